@@ -1,0 +1,22 @@
+package dev.waybill.kit.access;
+
+import dev.waybill.kit.directory.Organization;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who makes a request.
+ *
+ * @param organization the only one that it can see
+ * @param memberId whose token it is, null for an organisation's own
+ */
+public record Caller(
+        Organization organization,
+        String tokenId,
+        Set<String> scopes,
+        @Nullable Long memberId) {
+
+    public Caller {
+        scopes = Set.copyOf(scopes);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.waybill.kit.paging;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the {@code Link} header: always a previous and a next entry; a client goes on while next says {@code results="true"}. */
+public final class LinkHeader {
+
+    private LinkHeader() {}
+
+    /** A 200 answer with the items of a page and its links, at the address that the client used. */
+    public static Response answer(Page<?> page, String publicUrl, UriInfo request) {
+        return Response.ok(page.items())
+                .header("Link", of(page, publicUrl, request))
+                .build();
+    }
+
+    /** The value of the header. */
+    public static String of(Page<?> page, String publicUrl, UriInfo request) {
+        String base = publicUrl + request.getRequestUri().getRawPath() + "?" + otherParameters(request) + "&cursor=";
+        return entry(base, "previous", page.previous(), new Cursor(0, 0, true))
+                + ", "
+                + entry(base, "next", page.next(), Cursor.START);
+    }
+
+    private static String entry(String base, String rel, @Nullable Cursor cursor, Cursor absent) {
+        Cursor shown = cursor == null ? absent : cursor;
+        return "<%s%s>; rel=\"%s\"; results=\"%s\"; cursor=\"%s\"".formatted(base, shown, rel, cursor != null, shown);
+    }
+
+    private static String otherParameters(UriInfo request) {
+        List<String> parameters = new ArrayList<>();
+        request.getQueryParameters().forEach((name, values) -> {
+            if (!"cursor".equals(name)) {
+                values.forEach(value -> parameters.add(encode(name) + "=" + encode(value)));
+            }
+        });
+        return String.join("&", parameters);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
