@@ -1,8 +1,8 @@
 package dev.waybill.contracts;
 
 /**
- * Which piece of a fact this is. A fact whose list the receiver must own travels in pieces of at most {@link #MAX_ITEMS} items and {@link
- * #MAX_BYTES} bytes, with one key and one sequence, and is applied when all are there.
+ * Which piece of a fact this is. A fact whose list the receiver must own travels in pieces of at most 500 items and 512 KiB of JSON,
+ * with one key and one sequence, and is applied when all are there.
  *
  * @param number from 1
  * @param of how many there are, at least 1
