@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Whether a failure means that something is away for now, so that the same work is worth trying again (rule I of the design). What is not
  * known as such is taken as a fault of the record.
  */
-final class Transience {
+public final class Transience {
 
     /** Classes and codes of SQLSTATE that say nothing about the data: connection, rollback, resources, operator, I/O, access, lock, read-only. */
     private static final Set<String> SQL_CLASSES = Set.of("08", "28", "3D", "40", "53", "58");
@@ -49,7 +49,7 @@ final class Transience {
     private Transience() {}
 
     /** True if the failure, or what is behind it, will pass by itself. The outermost one that says anything decides. */
-    static boolean isTransient(Throwable failure) {
+    public static boolean isTransient(Throwable failure) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Throwable> open = new ArrayDeque<>();
         open.add(failure);

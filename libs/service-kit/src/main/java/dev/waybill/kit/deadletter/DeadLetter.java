@@ -93,6 +93,11 @@ record DeadLetter(
                 textOr(record.headers(), LetterHeader.MESSAGE, "")));
     }
 
+    /** The same letter for a list. */
+    DeadLetter withoutValue() {
+        return new DeadLetter(id, key, null, headers, timestamp, group, at, reason, message);
+    }
+
     /** The record of the dead-letter topic. */
     ProducerRecord<String, byte[]> letter() {
         Headers letter = new RecordHeaders(headers);
@@ -120,7 +125,7 @@ record DeadLetter(
     }
 
     /** The original record once more, in its partition, for the group that could not handle it and no other. */
-    ProducerRecord<@Nullable String, byte @Nullable []> original() {
+    ProducerRecord<String, byte[]> original() {
         Headers original = new RecordHeaders(headers);
         original.remove(EventHeader.REDRIVE_GROUP.wireName());
         original.add(EventHeader.REDRIVE_GROUP.wireName(), group.getBytes(UTF_8));
