@@ -30,7 +30,7 @@ public class SignedLinks {
     private final Clock clock;
 
     @Inject
-    SignedLinks(@ConfigProperty(name = "waybill.link-key") Optional<String> key, Clock clock) {
+    public SignedLinks(@ConfigProperty(name = "waybill.link-key") Optional<String> key, Clock clock) {
         this.key = key.orElse("").getBytes(StandardCharsets.UTF_8);
         if (this.key.length > 0 && this.key.length < LEAST_KEY_LENGTH) {
             throw new IllegalArgumentException("waybill.link-key needs at least " + LEAST_KEY_LENGTH + " characters");
