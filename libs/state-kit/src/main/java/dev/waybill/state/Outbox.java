@@ -69,7 +69,17 @@ public class Outbox {
      */
     @Transactional(TxType.MANDATORY)
     public void append(Fact fact, long sequence) {
-        appendAll(List.of(fact), sequence);
+        append(List.of(fact), sequence, isReplaying());
+    }
+
+    /**
+     * Says once more what was said before, marked as a replay: it changes copies, but nobody is mailed because of it.
+     *
+     * @param sequence the aggregate's version, as it was said before
+     */
+    @Transactional(TxType.MANDATORY)
+    public void repeat(Fact fact, long sequence) {
+        append(List.of(fact), sequence, true);
     }
 
     /**
@@ -84,8 +94,7 @@ public class Outbox {
         if (parts.stream().map(part -> part.getClass() + part.key()).distinct().count() > 1) {
             throw new IllegalArgumentException("parts of different facts, but only those of one have one sequence");
         }
-        Instant now = now();
-        insert(parts.stream().map(part -> row(part, sequence, now)).toList());
+        append(parts, sequence, isReplaying());
     }
 
     /**
@@ -109,6 +118,11 @@ public class Outbox {
         insert(List.of(new OutboxRepository.NewRow(id, topic.wireName(), key, headers, null, now)));
     }
 
+    private void append(List<? extends Fact> facts, long sequence, boolean replay) {
+        Instant now = now();
+        insert(facts.stream().map(fact -> row(fact, sequence, replay, now)).toList());
+    }
+
     private void insert(List<OutboxRepository.NewRow> facts) {
         Sql.with(dataSource, connection -> {
             rows.insert(connection, facts);
@@ -117,17 +131,17 @@ public class Outbox {
         afterCommit.wakeRelay();
     }
 
-    private OutboxRepository.NewRow row(Fact fact, long sequence, Instant now) {
+    private OutboxRepository.NewRow row(Fact fact, long sequence, boolean replay, Instant now) {
         String type = FactTypes.typeOf(fact.getClass());
         Topic topic = Topic.of(fact);
-        FactMetadata metadata = metadata(fact, type, sequence, now);
+        FactMetadata metadata = metadata(fact, type, sequence, replay, now);
         Map<String, String> headers = FactHeaders.toMap(metadata, fact.key());
         byte[] payload = codec.encode(fact);
         limits.check(topic, type, fact.key(), headers, payload);
         return new OutboxRepository.NewRow(metadata.id(), topic.wireName(), fact.key(), headers, payload, now);
     }
 
-    private FactMetadata metadata(Fact fact, String type, long sequence, Instant now) {
+    private FactMetadata metadata(Fact fact, String type, long sequence, boolean replay, Instant now) {
         Optional<FactMetadata> cause = CurrentFact.current();
         return new FactMetadata(
                 FactIds.factId(type, fact.key(), sequence, PartNumber.of(fact)),
@@ -137,8 +151,13 @@ public class Outbox {
                 sequence,
                 cause.map(Outbox::correlation).orElse(null),
                 cause.map(FactMetadata::id).map(UUID::toString).orElse(null),
-                cause.map(FactMetadata::replay).orElse(false),
+                replay,
                 TraceParent.current());
+    }
+
+    /** What follows from a replay is part of it. */
+    private static boolean isReplaying() {
+        return CurrentFact.current().map(FactMetadata::replay).orElse(false);
     }
 
     /** A chain of facts is named by its first one. */

@@ -44,6 +44,15 @@ final class OutboxRepository {
             insert into outbox_refused (seq, id, topic, key, headers, payload, created_at, refused_at, reason)
             select seq, id, topic, key, headers, payload, created_at, ?, ? from outbox where seq = ?""";
 
+    private static final String REFUSED = """
+            select seq, id, topic, key, headers, coalesce(octet_length(payload), 0) as bytes, created_at, refused_at, reason
+            from outbox_refused order by seq limit ?""";
+
+    private static final String REDRIVE = """
+            with moved as (delete from outbox_refused where seq = ? returning *)
+            insert into outbox (id, topic, key, headers, payload, created_at)
+            select id, topic, key, headers, payload, created_at from moved""";
+
     /** What is to be told; the database gives it its place. */
     record NewRow(
             UUID id,
@@ -120,6 +129,37 @@ final class OutboxRepository {
             insert.executeUpdate();
         }
         delete(connection, List.of(seq));
+    }
+
+    /** The rows that were set aside longest ago. */
+    List<RefusedView> refused(Connection connection, int limit) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(REFUSED)) {
+            select.setInt(1, limit);
+            List<RefusedView> found = new ArrayList<>();
+            try (ResultSet result = select.executeQuery()) {
+                while (result.next()) {
+                    found.add(new RefusedView(
+                            result.getLong("seq"),
+                            result.getObject("id", UUID.class),
+                            result.getString("topic"),
+                            result.getString("key"),
+                            read(result.getString("headers")),
+                            result.getInt("bytes"),
+                            instant(result, "created_at"),
+                            instant(result, "refused_at"),
+                            result.getString("reason")));
+                }
+            }
+            return found;
+        }
+    }
+
+    /** Puts a row that was set aside behind all others; false if there is none of that place. */
+    boolean redrive(Connection connection, long seq) throws SQLException {
+        try (PreparedStatement move = connection.prepareStatement(REDRIVE)) {
+            move.setLong(1, seq);
+            return move.executeUpdate() == 1;
+        }
     }
 
     OutboxState state(Connection connection) throws SQLException {
