@@ -1,0 +1,31 @@
+package dev.waybill.notify.channel.email;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Checks addresses of recipients before a server sees them. */
+final class MailAddress {
+
+    private MailAddress() {}
+
+    /**
+     * The address in the form that every server takes, the domain in ASCII; empty for what is no single plain address. A local part outside
+     * ASCII would need SMTPUTF8, which servers on the way rarely have.
+     */
+    static Optional<InternetAddress> parse(String address) {
+        int at = address.lastIndexOf('@');
+        if (at <= 0 || !StandardCharsets.US_ASCII.newEncoder().canEncode(address.substring(0, at))) {
+            return Optional.empty();
+        }
+        try {
+            String ascii = address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));
+            InternetAddress parsed = new InternetAddress(ascii, true);
+            return parsed.getAddress().equals(ascii) ? Optional.of(parsed) : Optional.empty();
+        } catch (AddressException | IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package dev.waybill.notify.delivery;
+
+/** Something may be due as soon as the transaction is committed. */
+record DeliveriesQueued() {}
