@@ -60,9 +60,15 @@ final class ConsumerLag {
         this.progress = progress;
         this.attempts = attempts;
         this.clock = clock;
-        this.records = MultiGauge.builder("waybill.consumer.lag.records").register(registry);
-        this.seconds = MultiGauge.builder("waybill.consumer.lag.seconds").register(registry);
-        this.retrying = MultiGauge.builder("waybill.consumer.retrying").register(registry);
+        this.records = MultiGauge.builder("waybill.consumer.lag.records")
+                .description("Records that are not handled")
+                .register(registry);
+        this.seconds = MultiGauge.builder("waybill.consumer.lag.seconds")
+                .description("Age of the oldest record that is not handled")
+                .register(registry);
+        this.retrying = MultiGauge.builder("waybill.consumer.retrying")
+                .description("1 while records wait because something is away")
+                .register(registry);
     }
 
     void start(@Observes StartupEvent event) {

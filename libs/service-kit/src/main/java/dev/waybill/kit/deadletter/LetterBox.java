@@ -1,7 +1,5 @@
 package dev.waybill.kit.deadletter;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.waybill.kit.error.ApiException;
 import dev.waybill.kit.topic.KafkaClients;
 import dev.waybill.kit.topic.TopicCatalog;
@@ -10,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,7 +29,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 final class LetterBox {
 
-    /** The most letters that are kept in memory for a look; with more, the oldest are shown first and the rest after those are gone. */
+    /** The most letters of a topic that are kept in memory for a look, and the most that are shown: the oldest. */
     static final int MAX_LETTERS = 10_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -49,7 +49,7 @@ final class LetterBox {
     /**
      * What a look found.
      *
-     * @param slots in the order in which the letters were set aside, by topic
+     * @param slots in the order in which the letters were set aside
      * @param complete false if there are more than {@link #MAX_LETTERS}
      */
     record Look(List<Slot> slots, boolean complete) {}
@@ -62,7 +62,8 @@ final class LetterBox {
                         Map.of(
                                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000,
                                 ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
-                                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100)),
+                                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100,
+                                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50)),
                 TopicCatalog.load().deadLetterTopics(group));
     }
 
@@ -74,12 +75,15 @@ final class LetterBox {
     /** All letters. */
     Look look() {
         return reading(reader -> {
-            Map<String, Slot> slots = new LinkedHashMap<>();
-            boolean complete = true;
-            for (TopicPartition partition : partitions(reader)) {
-                complete &= collect(reader, partition, slots);
-            }
-            return new Look(List.copyOf(slots.values()), complete);
+            Map<TopicPartition, Map<String, Slot>> shelves = new LinkedHashMap<>();
+            partitions(reader).forEach(partition -> shelves.put(partition, new LinkedHashMap<>()));
+            boolean complete = readAll(reader, shelves);
+            List<Slot> slots = shelves.values().stream()
+                    .flatMap(shelf -> shelf.values().stream())
+                    .sorted(Comparator.comparing(slot -> slot.letter().at()))
+                    .limit(MAX_LETTERS)
+                    .toList();
+            return new Look(slots, complete);
         });
     }
 
@@ -115,31 +119,35 @@ final class LetterBox {
         return partitions;
     }
 
-    private static boolean collect(Consumer<String, byte[]> reader, TopicPartition partition, Map<String, Slot> slots) {
-        reader.assign(List.of(partition));
-        reader.seekToBeginning(List.of(partition));
-        long end = requireNonNull(reader.endOffsets(List.of(partition)).get(partition));
+    private static boolean readAll(Consumer<String, byte[]> reader, Map<TopicPartition, Map<String, Slot>> shelves) {
+        reader.assign(shelves.keySet());
+        reader.seekToBeginning(shelves.keySet());
+        Map<TopicPartition, Long> ends = reader.endOffsets(shelves.keySet());
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         boolean complete = true;
-        while (reader.position(partition) < end) {
+        while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
             if (System.nanoTime() > deadline) {
                 throw unavailable();
             }
-            complete &= sort(reader.poll(POLL).records(partition), partition, slots);
+            ConsumerRecords<String, byte[]> records = reader.poll(POLL);
+            for (TopicPartition partition : records.partitions()) {
+                complete &= sort(
+                        records.records(partition), partition, shelves.getOrDefault(partition, new LinkedHashMap<>()));
+            }
         }
         return complete;
     }
 
-    /** Lays letters into their slots; a later one with the same key replaces an earlier one, a tombstone removes it. */
+    /** Lays letters on the shelf of their partition; a later one with the same key replaces an earlier one, a tombstone removes it. */
     private static boolean sort(
-            Collection<ConsumerRecord<String, byte[]>> records, TopicPartition partition, Map<String, Slot> slots) {
+            Collection<ConsumerRecord<String, byte[]>> records, TopicPartition partition, Map<String, Slot> shelf) {
         boolean complete = true;
         for (ConsumerRecord<String, byte[]> record : records) {
             Optional<DeadLetter> letter = DeadLetter.read(record);
             if (letter.isEmpty()) {
-                slots.remove(record.key());
-            } else if (slots.size() < MAX_LETTERS || slots.containsKey(record.key())) {
-                slots.put(
+                shelf.remove(record.key());
+            } else if (shelf.size() < MAX_LETTERS || shelf.containsKey(record.key())) {
+                shelf.put(
                         record.key(),
                         new Slot(partition, record.offset(), letter.get().withoutValue()));
             } else {
