@@ -1,0 +1,35 @@
+package dev.waybill.local.stack;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The JDK's ahead-of-time cache of one program: written at the orderly end of a training run, used by every later start.
+ * A cache that does not fit is passed over by the JDK, with a warning in the log.
+ */
+final class AotCache {
+
+    private final Path file;
+    private boolean training;
+
+    AotCache(Path file) {
+        this.file = file;
+    }
+
+    boolean exists() {
+        return Files.exists(file);
+    }
+
+    /** Whether the next start writes the cache. */
+    void training(boolean on) {
+        training = on;
+    }
+
+    List<String> flags() {
+        if (training) {
+            return List.of("-XX:AOTCacheOutput=" + file, "-Xlog:aot=error", "-Xlog:cds=error");
+        }
+        return exists() ? List.of("-XX:AOTCache=" + file, "-Xlog:aot=error", "-Xlog:cds=error") : List.of();
+    }
+}
