@@ -48,6 +48,11 @@ public final class ApiException extends RuntimeException {
         return new ApiException(400, messages, Map.of());
     }
 
+    /** 400 naming fields and, for those that hold objects, the fields inside them ({@code {"commits": {"id": ["…"]}}}). */
+    public static ApiException invalid(Map<String, ?> messages) {
+        return new ApiException(400, messages, Map.of());
+    }
+
     /** 400 in Sentry's typed form {@code {"detail": {"code", "message", "extra"}}}. */
     public static ApiException typed(String code, String message) {
         return new ApiException(
