@@ -33,7 +33,7 @@ public final class Main {
                 case "down" -> new DownCommand(home).run();
                 case "reset" -> new ResetCommand(home).run();
                 case "env" -> new EnvCommand(home).run();
-                case "dlq" -> new DeadLetterCommand(home).run(rest);
+                case "dlq" -> new DeadLetterCommand(home, System.out, System.err).run(rest);
                 default -> {
                     System.err.println("no such command: " + arguments);
                     yield 2;

@@ -5,6 +5,7 @@ import dev.waybill.local.demo.JsonHttp;
 import dev.waybill.local.home.Home;
 import dev.waybill.local.home.LocalEnv;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -22,10 +23,14 @@ public final class DeadLetterCommand {
     private static final int AT_ONCE = 1000;
 
     private final Home home;
+    private final PrintStream out;
+    private final PrintStream err;
     private final JsonHttp http = new JsonHttp();
 
-    public DeadLetterCommand(Home home) {
+    public DeadLetterCommand(Home home, PrintStream out, PrintStream err) {
         this.home = home;
+        this.out = out;
+        this.err = err;
     }
 
     public int run(List<String> arguments) {
@@ -46,7 +51,7 @@ public final class DeadLetterCommand {
         if (verb.equals("redrive") && rest.size() == 1) {
             return one("POST", rest.getFirst(), "/redrive");
         }
-        System.err.println(USAGE);
+        err.println(USAGE);
         return 2;
     }
 
@@ -58,7 +63,7 @@ public final class DeadLetterCommand {
             status = Math.max(status, complain(service.getKey(), answer));
             total += answer.body().path("total").asInt();
             for (JsonNode letter : answer.body().path("letters")) {
-                System.out.printf(
+                out.printf(
                         "%s  %s  %s  %s: %s%n",
                         text(letter, "id"),
                         text(letter, "group"),
@@ -67,14 +72,14 @@ public final class DeadLetterCommand {
                         text(letter, "message"));
             }
         }
-        System.out.println(total + (total == 1 ? " dead letter" : " dead letters"));
+        out.println(total + (total == 1 ? " dead letter" : " dead letters"));
         return status;
     }
 
     /** A letter is known to the services that read its topic; whoever has it answers, and each may have one of its own. */
     private int one(String method, String id, String suffix) {
         if (!id.matches("[\\w.-]+/\\d+/\\d+")) {
-            System.err.println(USAGE);
+            err.println(USAGE);
             return 2;
         }
         boolean found = false;
@@ -85,12 +90,12 @@ public final class DeadLetterCommand {
                 status = Math.max(status, complain(service.getKey(), answer));
                 if (answer.status() == 200) {
                     found = true;
-                    System.out.println(service.getKey() + ": " + answer.body().toPrettyString());
+                    out.println(service.getKey() + ": " + answer.body().toPrettyString());
                 }
             }
         }
         if (!found && status == 0) {
-            System.err.println("waybill: no dead letter " + id);
+            err.println("waybill: no dead letter " + id);
             return 1;
         }
         return status;
@@ -107,7 +112,7 @@ public final class DeadLetterCommand {
             } while (answer.body().path("redriven").asInt() > 0
                     && answer.body().path("remaining").asInt() > 0);
             status = Math.max(status, complain(service.getKey(), answer));
-            System.out.println(service.getKey() + ": put back " + put);
+            out.println(service.getKey() + ": put back " + put);
         }
         return status;
     }
@@ -116,11 +121,11 @@ public final class DeadLetterCommand {
         return http.send(method, url, operatorToken(), null);
     }
 
-    private static int complain(String service, JsonHttp.Answer answer) {
+    private int complain(String service, JsonHttp.Answer answer) {
         if (answer.status() == 200) {
             return 0;
         }
-        System.err.println("waybill: " + service + " does not answer as it should: " + answer);
+        err.println("waybill: " + service + " does not answer as it should: " + answer);
         return 1;
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -41,6 +42,8 @@ record Application(Path directory) {
                 copy(built, files, target);
                 prune(applications);
             }
+            // The least recently used go first.
+            Files.setLastModifiedTime(target, FileTime.from(Instant.now()));
             return new Application(target);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot put " + built + " aside", e);
