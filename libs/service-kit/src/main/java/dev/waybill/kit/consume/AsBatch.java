@@ -22,8 +22,12 @@ final class AsBatch {
 
     private record Item<T>(ConsumerRecord<String, byte[]> record, T value) {
 
+        TopicPartition partition() {
+            return new TopicPartition(record.topic(), record.partition());
+        }
+
         Map<TopicPartition, Long> next() {
-            return Map.of(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+            return Map.of(partition(), record.offset() + 1);
         }
     }
 
@@ -87,6 +91,8 @@ final class AsBatch {
             return true;
         } catch (StoppedException e) {
             throw e;
+        } catch (SupersededException e) {
+            return handOverRest(items, next, handler, e);
         } catch (RuntimeException | Error e) {
             if (items.size() == 1) {
                 handling.setAside(items.getFirst().record(), e);
@@ -97,6 +103,23 @@ final class AsBatch {
         }
     }
 
+    private <T> boolean handOverRest(
+            List<Item<T>> items,
+            Map<TopicPartition, Long> next,
+            BiConsumer<List<T>, Map<TopicPartition, Long>> handler,
+            SupersededException superseded) {
+        List<Item<T>> rest = items.stream()
+                .filter(item -> !superseded.had(item.partition(), item.record().offset()))
+                .toList();
+        LOG.infof("left out %d of %d records, they had their effect", items.size() - rest.size(), items.size());
+        if (rest.size() == items.size()) {
+            throw new IllegalStateException("no record of the batch is among those that had their effect", superseded);
+        }
+        Map<TopicPartition, Long> restNext = new HashMap<>(next);
+        restNext.entrySet().removeIf(end -> superseded.had(end.getKey(), end.getValue() - 1));
+        return rest.isEmpty() || handOver(rest, Map.copyOf(restNext), handler);
+    }
+
     private <T> void isolate(Item<T> item, BiConsumer<List<T>, Map<TopicPartition, Long>> handler) {
         handling.requireGoingOn(item.record().topic());
         progress.handling(item.record());
@@ -104,6 +127,8 @@ final class AsBatch {
             deliver(List.of(item), item.next(), handler);
         } catch (StoppedException e) {
             throw e;
+        } catch (SupersededException e) {
+            LOG.debugf("%s had its effect", item.record());
         } catch (RuntimeException | Error e) {
             handling.setAside(item.record(), e);
         }
@@ -117,7 +142,10 @@ final class AsBatch {
         List<T> values = items.stream().map(Item::value).toList();
         List<ConsumerRecord<String, byte[]>> records =
                 items.stream().map(Item::record).toList();
-        handling.untilDone(topic, () -> context.aroundBatch(topic, records, () -> handler.accept(values, next)));
+        handling.untilDone(
+                topic,
+                () -> context.aroundBatch(
+                        topic, records, () -> CurrentBatch.during(first(items), () -> handler.accept(values, next))));
         metrics.handled(topic, items.size());
     }
 
@@ -130,10 +158,18 @@ final class AsBatch {
             handling.untilDone(topic, () -> passed.accept(next));
         } catch (StoppedException e) {
             throw e;
+        } catch (SupersededException e) {
+            LOG.debugf("passed before: %s", next);
         } catch (RuntimeException | Error e) {
             // Nothing is lost by it: after a restart the same records are read and passed once more.
             LOG.errorf(e, "offsets of passed records not stored topic=%s", topic);
         }
+    }
+
+    private static <T> Map<TopicPartition, Long> first(List<Item<T>> items) {
+        Map<TopicPartition, Long> first = new HashMap<>();
+        items.forEach(item -> first.putIfAbsent(item.partition(), item.record().offset()));
+        return first;
     }
 
     private static Map<TopicPartition, Long> next(ConsumerRecords<String, byte[]> records) {

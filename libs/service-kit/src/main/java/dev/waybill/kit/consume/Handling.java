@@ -1,7 +1,7 @@
 package dev.waybill.kit.consume;
 
 import dev.waybill.contracts.EventHeader;
-import dev.waybill.kit.deadletter.DeadLetters;
+import dev.waybill.kit.deadletter.DeadLetterSink;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -18,7 +18,7 @@ final class Handling {
     private static final Logger LOG = Logger.getLogger(Handling.class);
 
     private final Attempts attempts;
-    private final DeadLetters deadLetters;
+    private final DeadLetterSink deadLetters;
     private final ConsumerMetrics metrics;
     private final String group;
 
@@ -27,7 +27,7 @@ final class Handling {
 
     Handling(
             Attempts attempts,
-            DeadLetters deadLetters,
+            DeadLetterSink deadLetters,
             ConsumerMetrics metrics,
             @ConfigProperty(name = "quarkus.application.name") String group) {
         this.attempts = attempts;

@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,16 @@ class StoredOffsetsListener implements KafkaConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(StoredOffsetsListener.class);
     private static final String PREFIX = "mp.messaging.incoming.";
 
-    private final Instance<StoredOffsets> offsets;
+    private final StoredOffsets offsets;
     private final Attempts attempts;
     private final Config config;
 
+    @Inject
     StoredOffsetsListener(Instance<StoredOffsets> offsets, Attempts attempts, Config config) {
+        this((channel, partitions) -> offsets.get().read(channel, partitions), attempts, config);
+    }
+
+    StoredOffsetsListener(StoredOffsets offsets, Attempts attempts, Config config) {
         this.offsets = offsets;
         this.attempts = attempts;
         this.config = config;
@@ -44,7 +50,7 @@ class StoredOffsetsListener implements KafkaConsumerRebalanceListener {
             String channel = channelOf(topic);
             attempts.untilDone(
                     topic,
-                    () -> offsets.get().read(channel, assigned).forEach((partition, next) -> {
+                    () -> offsets.read(channel, assigned).forEach((partition, next) -> {
                         LOG.debugf("channel %s goes on at %s offset %d", channel, partition, next);
                         consumer.seek(partition, next);
                     }),

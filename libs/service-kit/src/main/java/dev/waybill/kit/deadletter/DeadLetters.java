@@ -5,9 +5,9 @@ import java.time.Clock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where this service's consumers put what they can never handle. */
+/** The dead-letter topics of this service's consumer group. */
 @Singleton
-public final class DeadLetters {
+final class DeadLetters implements DeadLetterSink {
 
     private final LetterPublisher publisher;
     private final String group;
@@ -20,11 +20,7 @@ public final class DeadLetters {
         this.clock = clock;
     }
 
-    /**
-     * Sets a record aside with its original bytes, key and headers. A second time replaces the first.
-     *
-     * @throws dev.waybill.kit.event.RetryableException if the broker did not acknowledge it
-     */
+    @Override
     public void setAside(ConsumerRecord<String, byte[]> record, Throwable reason) {
         publisher.publish(DeadLetter.of(record, reason, group, clock.instant()).letter());
     }

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 final class LetterBox {
 
-    /** The most letters of a topic that are kept in memory for a look, and the most that are shown: the oldest. */
+    /** The most letters of a topic that are kept in memory for a look: the oldest. */
     static final int MAX_LETTERS = 10_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -81,7 +81,6 @@ final class LetterBox {
             List<Slot> slots = shelves.values().stream()
                     .flatMap(shelf -> shelf.values().stream())
                     .sorted(Comparator.comparing(slot -> slot.letter().at()))
-                    .limit(MAX_LETTERS)
                     .toList();
             return new Look(slots, complete);
         });
