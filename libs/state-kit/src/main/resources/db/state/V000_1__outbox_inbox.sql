@@ -64,7 +64,6 @@ create table consumer_offset (
   channel text not null,
   topic text not null,
   partition int not null,
-  next_offset bigint, -- null before the first record
-  owner uuid not null, -- of the latest assignment; a consumer that lost the partition stores nothing more
+  next_offset bigint not null,
   constraint pk_consumer_offset primary key (channel, topic, partition)
 );

@@ -30,9 +30,17 @@ public final class InfraResource implements QuarkusTestResourceLifecycleManager 
 
     static Map<String, String> withoutDatabase() {
         return Map.of(
-                "kafka.bootstrap.servers", Infra.kafkaBootstrapServers(),
-                "waybill.operator-token", OPERATOR_TOKEN,
-                "waybill.link-key", LINK_KEY,
-                "waybill.public-url", PUBLIC_URL);
+                "kafka.bootstrap.servers",
+                Infra.kafkaBootstrapServers(),
+                "quarkus.log.category.\"org.apache.kafka\".level",
+                "WARN",
+                "quarkus.log.category.\"kafka\".level",
+                "WARN",
+                "waybill.operator-token",
+                OPERATOR_TOKEN,
+                "waybill.link-key",
+                LINK_KEY,
+                "waybill.public-url",
+                PUBLIC_URL);
     }
 }
