@@ -1,0 +1,25 @@
+package dev.waybill.release.deploy;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of deploys. */
+@ConfigMapping(prefix = "waybill.deploy")
+interface DeployConfig {
+
+    /** How long a deploy waits for its commits before it is announced with those that are known. */
+    @WithDefault("2m")
+    Duration settleTimeout();
+
+    /** Within this time an identical deploy is the same deploy: clients retry. */
+    @WithDefault("10m")
+    Duration sameWithin();
+
+    /**
+     * On the first deploy to an environment: how old deploys elsewhere may be for their commits to be taken as new here. Without a bound a
+     * new environment of an old project would tell everybody who ever committed.
+     */
+    @WithDefault("14d")
+    Duration firstReach();
+}

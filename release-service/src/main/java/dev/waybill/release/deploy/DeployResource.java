@@ -1,0 +1,62 @@
+package dev.waybill.release.deploy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waybill.kit.access.Caller;
+import dev.waybill.kit.error.ApiException;
+import dev.waybill.release.directory.Callers;
+import dev.waybill.release.release.DeploySummary;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The deploys of a release. */
+@Path("/api/0")
+class DeployResource {
+
+    private final Callers callers;
+    private final RecordDeploy recordDeploy;
+    private final ReadDeploys readDeploys;
+
+    @Inject
+    DeployResource(Callers callers, RecordDeploy recordDeploy, ReadDeploys readDeploys) {
+        this.callers = callers;
+        this.recordDeploy = recordDeploy;
+        this.readDeploys = readDeploys;
+    }
+
+    @GET
+    @Path("/organizations/{org}/releases/{version}/deploys/")
+    public List<DeploySummary> list(
+            @PathParam("org") String org,
+            @PathParam("version") String version,
+            @QueryParam("project") @Nullable String project) {
+        Caller caller = callers.reader(org);
+        return readDeploys.of(caller.organization().id(), version, projectId(project));
+    }
+
+    /** Always 201, as in Sentry: a client that tries again gets the very answer that it missed the first time. */
+    @POST
+    @Path("/organizations/{org}/releases/{version}/deploys/")
+    public Response create(
+            @PathParam("org") String org, @PathParam("version") String version, @Nullable JsonNode body) {
+        Caller caller = callers.writer(org);
+        DeploySummary deploy = recordDeploy.record(caller.organization().id(), version, DeployRequest.read(body));
+        return Response.status(Response.Status.CREATED).entity(deploy).build();
+    }
+
+    private static @Nullable Long projectId(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        if (!text.matches("-?\\d{1,18}")) {
+            throw ApiException.badRequest("Invalid project parameter. Values must be numbers.");
+        }
+        return Long.valueOf(text);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.waybill.release.directory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waybill.kit.operator.OperatorOnly;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.jspecify.annotations.Nullable;
+
+/** The operator's way to set an organisation up. */
+@OperatorOnly
+@Path("/internal/organizations/{slug}")
+class OrganizationResource {
+
+    private final DeclareOrganization declareOrganization;
+
+    @Inject
+    OrganizationResource(DeclareOrganization declareOrganization) {
+        this.declareOrganization = declareOrganization;
+    }
+
+    @PUT
+    public OrganizationView put(@PathParam("slug") String slug, @Nullable JsonNode body) {
+        return declareOrganization.declare(DeclarationReader.read(slug, body));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.waybill.release.directory;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.waybill.kit.directory.Member;
+import dev.waybill.kit.directory.Organization;
+import dev.waybill.kit.directory.Project;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What other features ask about an organisation. Everything is looked up inside the organisation that is given. */
+@ApplicationScoped
+@Transactional
+public class Organizations {
+
+    private final DirectoryRepository directory;
+
+    @Inject
+    Organizations(DirectoryRepository directory) {
+        this.directory = directory;
+    }
+
+    /** An organisation that exists. */
+    public Organization get(long organizationId) {
+        return directory.organization(organizationId).orElseThrow().entry();
+    }
+
+    /** All projects, oldest first. */
+    public List<Project> projects(long organizationId) {
+        return directory.projects(organizationId).stream()
+                .map(dev.waybill.release.directory.Project::entry)
+                .toList();
+    }
+
+    /** A project by slug or by id written as a number. */
+    public Optional<Project> project(long organizationId, String slugOrId) {
+        return directory.projects(organizationId).stream()
+                .filter(project ->
+                        project.slug.equals(slugOrId) || Slugs.isId(slugOrId) && project.id == Long.parseLong(slugOrId))
+                .map(dev.waybill.release.directory.Project::entry)
+                .findFirst();
+    }
+
+    /** When an organisation was made. */
+    public Instant created(long organizationId) {
+        return directory.organization(organizationId).orElseThrow().dateCreated;
+    }
+
+    /** When each of the organisation's projects was made, by id. */
+    public Map<Long, Instant> projectsCreated(long organizationId) {
+        return directory.projects(organizationId).stream()
+                .collect(toMap(project -> project.id, project -> project.dateCreated));
+    }
+
+    /** The members who have proved to own one of the addresses, by address in lower case. The letter case does not matter. */
+    public Map<String, Member> membersByEmail(long organizationId, Collection<String> emails) {
+        Map<String, Member> found = new LinkedHashMap<>();
+        List<String> wanted = emails.stream()
+                .map(email -> email.strip().toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
+        directory
+                .membersWith(organizationId, wanted)
+                .forEach(member -> member.verifiedEmails.stream()
+                        .filter(wanted::contains)
+                        .forEach(email -> found.putIfAbsent(email, member.entry())));
+        return found;
+    }
+
+    /** A member by id, by a proved address, or by name. */
+    public Optional<Member> member(long organizationId, String idEmailOrName) {
+        return directory.members(organizationId).stream()
+                .filter(member -> Long.toString(member.id).equals(idEmailOrName)
+                        || member.verifiedEmails.contains(idEmailOrName.toLowerCase(Locale.ROOT))
+                        || member.name.equals(idEmailOrName))
+                .map(dev.waybill.release.directory.Member::entry)
+                .findFirst();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.waybill.release.range;
+
+import dev.waybill.contracts.RangeFact.RangeCommit;
+import dev.waybill.contracts.RangeFact.Side;
+import dev.waybill.release.sql.CommitColumns;
+import dev.waybill.release.sql.JdbcRepository;
+import dev.waybill.release.sql.SqlColumns;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of ranges and their commits. */
+@ApplicationScoped
+class RangeRepository extends JdbcRepository {
+
+    private final Session entities;
+
+    @Inject
+    RangeRepository(DataSource dataSource, Session entities) {
+        super(dataSource);
+        this.entities = entities;
+    }
+
+    Optional<Range> find(UUID id) {
+        return Optional.ofNullable(entities.find(Range.class, id));
+    }
+
+    /** The range under its row lock, as it is now. */
+    Optional<Range> lock(UUID id) {
+        Range range = entities.find(Range.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (range != null) {
+            entities.refresh(range);
+        }
+        return Optional.ofNullable(range);
+    }
+
+    Optional<UUID> find(long organizationId, long repositoryId, @Nullable String base, String head) {
+        return entities.createQuery("""
+                        select id from Range
+                         where organizationId = :organization and repositoryId = :repository and head = :head
+                           and base is not distinct from :base""", UUID.class)
+                .setParameter("organization", organizationId)
+                .setParameter("repository", repositoryId)
+                .setParameter("head", head)
+                .setParameter("base", base)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Makes a range unless there is one between these ends. */
+    void ensure(Range range) {
+        entities.createNativeQuery("""
+                        insert into commit_range (id, organization_id, repository_id, repository, base, head, revision, asked_at)
+                        values (:id, :organization, :repositoryId, :repository, cast(:base as text), :head, 0, :now)
+                        on conflict on constraint uq_commit_range_ends do nothing""")
+                .setParameter("id", range.id())
+                .setParameter("organization", range.organizationId())
+                .setParameter("repositoryId", range.repositoryId())
+                .setParameter("repository", range.repository())
+                .setParameter("base", range.base())
+                .setParameter("head", range.head())
+                .setParameter("now", range.askedAt())
+                .executeUpdate();
+    }
+
+    /** Those whose answer was taken before the time but perhaps not told to all who wait. */
+    List<UUID> untold(Instant answeredBefore, int max) {
+        return entities.createQuery(
+                        "select id from Range where untold and answeredAt < :before order by answeredAt", UUID.class)
+                .setParameter("before", answeredBefore)
+                .setMaxResults(max)
+                .getResultList();
+    }
+
+    /** Replaces the commits of a range. */
+    void write(UUID rangeId, List<RangeCommit> commits) {
+        update("delete from range_commit where range_id = ?", new SqlColumns().value(rangeId));
+        if (commits.isEmpty()) {
+            return;
+        }
+        SqlColumns columns = new SqlColumns()
+                .value(rangeId)
+                .column("int", IntStream.range(0, commits.size()).boxed().toList(), position -> position)
+                .column("text", commits, commit -> commit.side().name())
+                .column("text", commits, RangeCommit::sha)
+                .column("text", commits, RangeCommit::message)
+                .column(
+                        "text",
+                        commits,
+                        commit ->
+                                commit.author() == null ? null : commit.author().name())
+                .column(
+                        "text",
+                        commits,
+                        commit ->
+                                commit.author() == null ? null : commit.author().email())
+                .moments(commits, RangeCommit::committedAt)
+                .column("text", commits, RangeCommit::url)
+                .column("text", commits, commit -> CommitColumns.write(commit.files()));
+        update("""
+                insert into range_commit (range_id, position, side, sha, message, author_name, author_email, committed_at, url, files)
+                select ?, u.position, u.side, u.sha, u.message, u.author_name, u.author_email, u.committed_at, u.url, u.files::jsonb
+                  from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
+                         as u(position, side, sha, message, author_name, author_email, committed_at, url, files)""", columns);
+    }
+
+    List<RangeCommit> commits(UUID rangeId) {
+        return query(
+                """
+                select side, sha, message, author_name, author_email, committed_at, url, files::text
+                  from range_commit where range_id = ? order by position""",
+                new SqlColumns().value(rangeId),
+                row -> new RangeCommit(
+                        Side.valueOf(row.getString(1)),
+                        row.getString(2),
+                        row.getString(3),
+                        CommitColumns.person(row.getString(4), row.getString(5)),
+                        SqlColumns.moment(row.getObject(6, OffsetDateTime.class)),
+                        row.getString(7),
+                        CommitColumns.read(row.getString(8))));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.waybill.release.range;
+
+import dev.waybill.contracts.FileChange;
+import dev.waybill.contracts.Person;
+import dev.waybill.contracts.RangeFact.RangeCommit;
+import dev.waybill.contracts.RangeFact.RangeResolved;
+import dev.waybill.kit.event.FactMetadata;
+import dev.waybill.release.request.Moments;
+import dev.waybill.release.request.Texts;
+import dev.waybill.state.PartInbox;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Takes the answers of the commit graph.
+ *
+ * <p>An answer is written first, in a transaction of its own that locks nothing but the range; then whoever waits is told, each under its
+ * own lock. So nobody waits for the other crosswise. Should the process die in between, {@link #tellUntold} goes on.
+ */
+@ApplicationScoped
+class TakeAnswer {
+
+    private static final String CONSUMER = "ranges";
+    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final int MOST_AT_ONCE = 100;
+
+    private final RangeRepository ranges;
+    private final PartInbox parts;
+    private final Event<RangeAnswered> answered;
+    private final Clock clock;
+
+    @Inject
+    TakeAnswer(RangeRepository ranges, PartInbox parts, Event<RangeAnswered> answered, Clock clock) {
+        this.ranges = ranges;
+        this.parts = parts;
+        this.answered = answered;
+        this.clock = clock;
+    }
+
+    /** Takes a part of an answer. Anything but the newest answer to the newest revision of a question is skipped. */
+    void take(FactMetadata metadata, RangeResolved part) {
+        Optional<UUID> taken = QuarkusTransaction.requiringNew()
+                .call(() -> parts.collect(CONSUMER, metadata, part, part.part(), RangeResolved.class)
+                        .flatMap(all -> write(metadata, all)));
+        taken.ifPresent(this::tell);
+    }
+
+    /** Tells answers that were written a while ago and perhaps not told. */
+    void tellUntold() {
+        Instant before = clock.instant().minus(GRACE);
+        QuarkusTransaction.requiringNew()
+                .call(() -> ranges.untold(before, MOST_AT_ONCE))
+                .forEach(this::tell);
+    }
+
+    private Optional<UUID> write(FactMetadata metadata, List<RangeResolved> all) {
+        RangeResolved answer = all.getFirst();
+        Optional<Range> range = ranges.lock(answer.requestId())
+                .filter(known -> known.organizationId() == answer.organizationId())
+                .filter(known -> known.isCurrent(answer, metadata.sequence()));
+        range.ifPresent(known -> {
+            known.answer(answer, metadata.sequence(), Moments.stored(clock.instant()));
+            ranges.write(
+                    known.id(),
+                    all.stream()
+                            .flatMap(part -> part.commits().stream())
+                            .map(TakeAnswer::storable)
+                            .toList());
+        });
+        return range.map(Range::id);
+    }
+
+    private void tell(UUID rangeId) {
+        answered.fire(new RangeAnswered(rangeId));
+        QuarkusTransaction.requiringNew().run(() -> ranges.lock(rangeId).ifPresent(Range::told));
+    }
+
+    private static RangeCommit storable(RangeCommit commit) {
+        Person author = commit.author();
+        return new RangeCommit(
+                commit.side(),
+                commit.sha(),
+                Texts.storable(commit.message(), Texts.MAX_MESSAGE),
+                author == null
+                        ? null
+                        : new Person(
+                                Texts.storable(author.name(), Texts.MAX_NAME),
+                                Texts.storable(author.email(), Texts.MAX_NAME)),
+                commit.committedAt(),
+                Texts.storable(commit.url(), Texts.MAX_URL),
+                commit.files().stream()
+                        .map(file -> new FileChange(Texts.plain(file.path()), file.type()))
+                        .toList());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.waybill.release.release;
+
+import dev.waybill.contracts.Person;
+import dev.waybill.kit.directory.Member;
+import dev.waybill.release.directory.Organizations;
+import dev.waybill.release.repository.Repositories;
+import dev.waybill.release.repository.RepositoryEntry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Shows commits, with a fixed number of queries however many there are. */
+@ApplicationScoped
+public class CommitViews {
+
+    private final Organizations organizations;
+    private final Repositories repositories;
+
+    @Inject
+    CommitViews(Organizations organizations, Repositories repositories) {
+        this.organizations = organizations;
+        this.repositories = repositories;
+    }
+
+    /** Commits of one organisation, in their order. */
+    @Transactional
+    public List<CommitView> of(long organizationId, List<CommitSummary> commits) {
+        Map<String, Member> members = organizations.membersByEmail(
+                organizationId,
+                commits.stream()
+                        .map(CommitSummary::authorEmail)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+        Map<String, RepositoryEntry> known = repositories.named(
+                organizationId,
+                commits.stream().map(CommitSummary::repository).distinct().toList());
+        return commits.stream().map(commit -> view(commit, members, known)).toList();
+    }
+
+    CommitView view(CommitSummary commit, Map<String, Member> members, Map<String, RepositoryEntry> known) {
+        return new CommitView(
+                commit.sha(),
+                commit.message(),
+                commit.date(),
+                null,
+                "",
+                RepositoryView.of(commit.repository(), known.get(Repositories.fold(commit.repository()))),
+                AuthorView.of(new Person(commit.authorName(), commit.authorEmail()), members));
+    }
+}

@@ -1,0 +1,4 @@
+package dev.waybill.release.release;
+
+/** What names a release. */
+record ReleaseKey(long id, long organizationId, String version) {}

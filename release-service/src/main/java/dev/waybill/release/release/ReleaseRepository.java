@@ -1,0 +1,120 @@
+package dev.waybill.release.release;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.Session;
+
+/** The rows of releases and of the projects they belong to. */
+@ApplicationScoped
+class ReleaseRepository {
+
+    private final Session entities;
+
+    @Inject
+    ReleaseRepository(Session entities) {
+        this.entities = entities;
+    }
+
+    Optional<Release> find(long organizationId, String version) {
+        return entities.createQuery(
+                        "from Release where organizationId = :organization and version = :version", Release.class)
+                .setParameter("organization", organizationId)
+                .setParameter("version", version)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The release under its row lock, as it is now. */
+    Optional<Release> lock(long organizationId, String version) {
+        return find(organizationId, version).flatMap(release -> lock(release.id()));
+    }
+
+    /** The release under its row lock, as it is now. */
+    Optional<Release> lock(long id) {
+        entities.flush();
+        List<Release> locked = entities.createQuery("from Release where id = :id", Release.class)
+                .setParameter("id", id)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        locked.forEach(entities::refresh);
+        return locked.stream().findFirst();
+    }
+
+    /** Attaches projects and tells which of them are new to the release. */
+    List<Long> attach(long releaseId, Collection<Long> projectIds) {
+        List<Long> attached = new ArrayList<>();
+        projectIds.stream().distinct().sorted().forEach(projectId -> {
+            int rows = entities.createNativeQuery("""
+                            insert into release_project (release_id, project_id) values (:release, :project)
+                            on conflict do nothing""")
+                    .setParameter("release", releaseId)
+                    .setParameter("project", projectId)
+                    .executeUpdate();
+            if (rows == 1) {
+                attached.add(projectId);
+            }
+        });
+        return attached;
+    }
+
+    /** The projects of releases, by release, each list in the order of the project ids. */
+    Map<Long, List<AttachedProject>> projects(Collection<Long> releaseIds) {
+        if (releaseIds.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createNativeQuery("""
+                        select rp.release_id, p.id, p.slug, p.name, p.platform, rp.first_event, rp.last_event
+                          from release_project rp join project p on p.id = rp.project_id
+                         where rp.release_id in :releases order by rp.release_id, p.id""", Tuple.class)
+                .setParameter("releases", releaseIds)
+                .getResultStream()
+                .map(row -> attached(row))
+                .collect(groupingBy(AttachedProject::releaseId));
+    }
+
+    boolean isAttached(long releaseId, long projectId) {
+        return projects(List.of(releaseId)).getOrDefault(releaseId, List.of()).stream()
+                .anyMatch(project -> project.projectId() == projectId);
+    }
+
+    /** The newest release not after the given one that shares a project with it and has commits; it may be the release itself. */
+    Optional<Release> previousWithCommits(Release release) {
+        return entities.createNativeQuery("""
+                        select r.* from release r
+                         where r.organization_id = :organization and r.effective_date <= :date and r.last_commit is not null
+                           and exists (select 1 from release_project mine
+                                         join release_project theirs on theirs.project_id = mine.project_id
+                                        where mine.release_id = :release and theirs.release_id = r.id)
+                         order by r.effective_date desc, r.id desc limit 1""", Release.class)
+                .setParameter("organization", release.organizationId())
+                .setParameter("date", release.effectiveDate())
+                .setParameter("release", release.id())
+                .getResultStream()
+                .findFirst();
+    }
+
+    void remove(Release release) {
+        entities.remove(release);
+    }
+
+    private static AttachedProject attached(Tuple row) {
+        return new AttachedProject(
+                row.get(0, Long.class),
+                row.get(1, Long.class),
+                row.get(2, String.class),
+                row.get(3, String.class),
+                row.get(4, String.class),
+                row.get(5, Instant.class),
+                row.get(6, Instant.class));
+    }
+}

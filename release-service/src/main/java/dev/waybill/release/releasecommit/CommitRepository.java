@@ -1,0 +1,94 @@
+package dev.waybill.release.releasecommit;
+
+import dev.waybill.release.sql.CommitColumns;
+import dev.waybill.release.sql.JdbcRepository;
+import dev.waybill.release.sql.SqlColumns;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+
+/** The commit lists of releases, in their order. */
+@ApplicationScoped
+class CommitRepository extends JdbcRepository {
+
+    private static final String COLUMNS =
+            "repository, sha, message, author_name, author_email, committed_at, url, files::text";
+
+    @Inject
+    CommitRepository(DataSource dataSource) {
+        super(dataSource);
+    }
+
+    List<ListedCommit> of(long releaseId) {
+        return query(
+                "select " + COLUMNS + " from release_commit where release_id = ? order by position",
+                new SqlColumns().value(releaseId),
+                CommitRepository::commit);
+    }
+
+    /** A slice of the list of a release. */
+    List<ListedCommit> slice(long releaseId, long from, int max) {
+        return query(
+                "select " + COLUMNS
+                        + " from release_commit where release_id = ? and position >= ? order by position limit ?",
+                new SqlColumns().value(releaseId).value(from).value(max),
+                CommitRepository::commit);
+    }
+
+    /** The lists of several releases one after the other, the newest release first. */
+    List<ListedCommit> ofAll(Collection<Long> releaseIds) {
+        return query(
+                "select " + COLUMNS
+                        + " from release_commit c join release r on r.id = c.release_id where c.release_id = any(?)"
+                        + " order by r.date_added desc, r.id desc, c.position",
+                new SqlColumns().column("bigint", List.copyOf(releaseIds), id -> id),
+                CommitRepository::commit);
+    }
+
+    /** Replaces the list of a release. */
+    void write(long releaseId, List<ListedCommit> commits) {
+        update("delete from release_commit where release_id = ?", new SqlColumns().value(releaseId));
+        if (commits.isEmpty()) {
+            return;
+        }
+        update(
+                """
+                insert into release_commit
+                       (release_id, position, repository, sha, message, author_name, author_email, committed_at, url, files)
+                select ?, u.position, u.repository, u.sha, u.message, u.author_name, u.author_email, u.committed_at, u.url, u.files::jsonb
+                  from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
+                         as u(position, repository, sha, message, author_name, author_email, committed_at, url, files)""",
+                new SqlColumns()
+                        .value(releaseId)
+                        .column(
+                                "int",
+                                IntStream.range(0, commits.size()).boxed().toList(),
+                                position -> position)
+                        .column("text", commits, ListedCommit::repository)
+                        .column("text", commits, ListedCommit::sha)
+                        .column("text", commits, ListedCommit::message)
+                        .column("text", commits, ListedCommit::authorName)
+                        .column("text", commits, ListedCommit::authorEmail)
+                        .moments(commits, ListedCommit::committedAt)
+                        .column("text", commits, ListedCommit::url)
+                        .column("text", commits, commit -> CommitColumns.write(commit.files())));
+    }
+
+    private static ListedCommit commit(ResultSet row) throws SQLException {
+        return new ListedCommit(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                SqlColumns.moment(row.getObject(6, OffsetDateTime.class)),
+                row.getString(7),
+                CommitColumns.read(row.getString(8)));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.waybill.release.releasecommit;
+
+import dev.waybill.release.release.Release;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** The rows of what releases were built from. */
+@ApplicationScoped
+class HeadRepository {
+
+    private final Session entities;
+
+    @Inject
+    HeadRepository(Session entities) {
+        this.entities = entities;
+    }
+
+    /** The heads of a release by name of the repository. */
+    List<ReleaseHead> of(long releaseId) {
+        return entities.createQuery(
+                        "from ReleaseHead where releaseId = :release order by repositoryKey", ReleaseHead.class)
+                .setParameter("release", releaseId)
+                .getResultList();
+    }
+
+    /** What the newest release before this one that shares a project with it and names the repository was built from. */
+    Optional<String> previousSha(Release release, String repositoryKey) {
+        return entities.createNativeQuery("""
+                        select h.sha from release_head h join release r on r.id = h.release_id
+                         where r.organization_id = :organization and h.repository_key = :repository
+                           and (r.date_added, r.id) < (:date, :release)
+                           and exists (select 1 from release_project mine
+                                         join release_project theirs on theirs.project_id = mine.project_id
+                                        where mine.release_id = :release and theirs.release_id = r.id)
+                         order by r.date_added desc, r.id desc limit 1""", String.class)
+                .setParameter("organization", release.organizationId())
+                .setParameter("repository", repositoryKey)
+                .setParameter("date", release.dateAdded())
+                .setParameter("release", release.id())
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<Long> releasesWaitingFor(UUID rangeId) {
+        return entities.createQuery(
+                        "select distinct releaseId from ReleaseHead where rangeId = :range order by releaseId",
+                        Long.class)
+                .setParameter("range", rangeId)
+                .getResultList();
+    }
+
+    CommitState state(long releaseId) {
+        return Optional.ofNullable(entities.find(CommitState.class, releaseId)).orElseGet(() -> {
+            CommitState state = new CommitState(releaseId);
+            entities.persist(state);
+            return state;
+        });
+    }
+
+    void add(ReleaseHead head) {
+        entities.persist(head);
+    }
+
+    void remove(ReleaseHead head) {
+        entities.remove(head);
+    }
+
+    void flush() {
+        entities.flush();
+    }
+}

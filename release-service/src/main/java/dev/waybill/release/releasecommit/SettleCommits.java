@@ -1,0 +1,143 @@
+package dev.waybill.release.releasecommit;
+
+import dev.waybill.contracts.Part;
+import dev.waybill.contracts.Person;
+import dev.waybill.contracts.RangeFact.Side;
+import dev.waybill.contracts.ReleaseFact.ReleaseCommit;
+import dev.waybill.contracts.ReleaseFact.ReleaseCommitsSet;
+import dev.waybill.kit.event.FactCodec;
+import dev.waybill.kit.event.PartSplitter;
+import dev.waybill.release.announcement.Announcements;
+import dev.waybill.release.range.Range;
+import dev.waybill.release.range.Ranges;
+import dev.waybill.release.release.CommitSummary;
+import dev.waybill.release.release.Release;
+import dev.waybill.release.repository.Repositories;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the commit list of a release together, writes it where it changed, and tells it once it is settled. The caller holds the lock of the
+ * release.
+ */
+@ApplicationScoped
+class SettleCommits {
+
+    private final HeadRepository heads;
+    private final CommitRepository commits;
+    private final Ranges ranges;
+    private final Announcements announcements;
+    private final FactCodec codec;
+    private final Event<CommitsSettled> settled;
+
+    @Inject
+    SettleCommits(
+            HeadRepository heads,
+            CommitRepository commits,
+            Ranges ranges,
+            Announcements announcements,
+            FactCodec codec,
+            Event<CommitsSettled> settled) {
+        this.heads = heads;
+        this.commits = commits;
+        this.ranges = ranges;
+        this.announcements = announcements;
+        this.codec = codec;
+        this.settled = settled;
+    }
+
+    /** Makes the list what the answers to its refs say so far; repositories without an answer keep what they had. */
+    void settle(Release release) {
+        List<ListedCommit> now = commits.of(release.id());
+        Map<String, List<ListedCommit>> byRepository = new LinkedHashMap<>();
+        for (ListedCommit commit : now) {
+            byRepository
+                    .computeIfAbsent(Repositories.fold(commit.repository()), _ -> new ArrayList<>())
+                    .add(commit);
+        }
+        boolean open = false;
+        boolean complete = true;
+        Map<String, List<ListedCommit>> wanted = new LinkedHashMap<>();
+        for (ReleaseHead head : heads.of(release.id())) {
+            UUID rangeId = head.rangeId();
+            Range range = rangeId == null ? null : ranges.find(rangeId).orElse(null);
+            List<ListedCommit> kept = byRepository.getOrDefault(head.repositoryKey(), List.of());
+            if (range != null && !range.isOpen()) {
+                head.resolve(range.fullHead());
+                kept = commits(range);
+            }
+            open |= range != null && range.isOpen();
+            complete &= range == null || range.isComplete();
+            wanted.put(head.repositoryKey(), kept);
+        }
+        List<ListedCommit> list = wanted.values().stream().flatMap(List::stream).toList();
+        become(release, wanted.size() > 1 ? CommitList.newestFirst(list) : list, now, !open, complete);
+    }
+
+    /** Makes the list a given one, which is settled. */
+    void become(Release release, List<ListedCommit> list) {
+        become(release, list, commits.of(release.id()), true, true);
+    }
+
+    private void become(
+            Release release, List<ListedCommit> list, List<ListedCommit> old, boolean isSettled, boolean complete) {
+        boolean changed = !list.equals(old);
+        if (changed) {
+            commits.write(release.id(), list);
+            release.committed(list.size(), newest(release, list), authors(list));
+        }
+        boolean turned = heads.state(release.id()).become(isSettled, complete);
+        if (isSettled && (turned || changed)) {
+            tell(release, list, complete);
+            settled.fire(new CommitsSettled(release));
+        }
+    }
+
+    private void tell(Release release, List<ListedCommit> list, boolean complete) {
+        List<List<ReleaseCommit>> parts =
+                PartSplitter.split(list.stream().map(ListedCommit::told).toList(), codec::jsonBytes);
+        List<ReleaseCommitsSet> facts = new ArrayList<>();
+        for (List<ReleaseCommit> part : parts) {
+            facts.add(new ReleaseCommitsSet(
+                    release.organizationId(),
+                    release.id(),
+                    release.version(),
+                    complete,
+                    list.size(),
+                    new Part(facts.size() + 1, parts.size()),
+                    part));
+        }
+        announcements.tellParts(facts);
+    }
+
+    private List<ListedCommit> commits(Range range) {
+        return ranges.commits(range.id()).stream()
+                .filter(commit -> commit.side() == Side.AHEAD)
+                .map(commit -> ListedCommits.of(range.repository(), commit))
+                .toList();
+    }
+
+    private static @Nullable CommitSummary newest(Release release, List<ListedCommit> list) {
+        return list.isEmpty() ? null : ListedCommits.summary(release, list.getFirst());
+    }
+
+    private static List<Person> authors(List<ListedCommit> list) {
+        Map<String, Person> distinct = new LinkedHashMap<>();
+        for (ListedCommit commit : list) {
+            Person author = commit.author();
+            if (author != null) {
+                String email = author.email();
+                distinct.putIfAbsent(email == null ? "\n" + author.name() : email.toLowerCase(Locale.ROOT), author);
+            }
+        }
+        return List.copyOf(distinct.values());
+    }
+}

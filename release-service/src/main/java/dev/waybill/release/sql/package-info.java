@@ -1,0 +1,5 @@
+/** What the set-based statements of all features share. */
+@NullMarked
+package dev.waybill.release.sql;
+
+import org.jspecify.annotations.NullMarked;
