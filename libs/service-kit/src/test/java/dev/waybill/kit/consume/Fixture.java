@@ -64,8 +64,12 @@ final class Fixture {
 
     /** Adds a record with a fact to the poll. */
     ConsumerRecord<String, byte[]> fact(Fact fact) {
+        return fact(PARTITION, fact);
+    }
+
+    ConsumerRecord<String, byte[]> fact(TopicPartition partition, Fact fact) {
         String type = FactTypes.typeOf(fact.getClass());
-        ConsumerRecord<String, byte[]> record = record(fact.key(), codec.encode(fact));
+        ConsumerRecord<String, byte[]> record = record(partition, fact.key(), codec.encode(fact));
         FactMetadata metadata = new FactMetadata(
                 FactIds.factId(type, fact.key(), 1, 1),
                 type,
