@@ -1,0 +1,5 @@
+/** Work that is done soon after a commit, outside the request that caused it. */
+@NullMarked
+package dev.waybill.commit.background;
+
+import org.jspecify.annotations.NullMarked;

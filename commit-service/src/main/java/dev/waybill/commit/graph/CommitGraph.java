@@ -1,0 +1,48 @@
+package dev.waybill.commit.graph;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads the graph of a repository. Runs in the caller's transaction. */
+@Singleton
+public final class CommitGraph {
+
+    /** Git's own shortest abbreviation is 4; under 7 a meeting is too likely. */
+    private static final Pattern OBJECT_ID = Pattern.compile("[0-9a-f]{7,64}");
+
+    private static final int FETCHED_AHEAD = 500;
+
+    private final GraphRepository graph;
+
+    @Inject
+    CommitGraph(GraphRepository graph) {
+        this.graph = graph;
+    }
+
+    /** The full id of the commit that a full or abbreviated id names; empty if there is none, or more than one. */
+    public Optional<String> resolve(long repositoryId, String objectId) {
+        String lowerCase = objectId.strip().toLowerCase(Locale.ROOT);
+        if (!OBJECT_ID.matcher(lowerCase).matches()) {
+            return Optional.empty();
+        }
+        List<String> found = graph.beginningWith(repositoryId, lowerCase);
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /** The asked nodes, as far as they exist, and some more that a walk to their ancestors will ask for next. */
+    public Map<String, Node> around(long repositoryId, Collection<String> shas) {
+        return graph.around(repositoryId, shas, FETCHED_AHEAD);
+    }
+
+    /** What is stored of commits, with so many files each. */
+    public Map<String, CommitDetail> details(long repositoryId, Set<String> shas, int filesEach) {
+        return graph.details(repositoryId, shas, filesEach);
+    }
+}

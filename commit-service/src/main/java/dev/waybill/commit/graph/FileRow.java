@@ -1,0 +1,9 @@
+package dev.waybill.commit.graph;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** A row of the table {@code file_change} on its way into a set-based statement. */
+record FileRow(
+        @JsonProperty("sha") String sha,
+        @JsonProperty("path") String path,
+        @JsonProperty("type") String type) {}

@@ -1,0 +1,39 @@
+package dev.waybill.commit.graph;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One move of one ref, as a host told it.
+ *
+ * @param ref such as {@code refs/heads/main}
+ * @param before the commit it pointed to, null if it was created
+ * @param after the commit it points to, null if it was deleted
+ * @param forced true if {@code before} is no ancestor of {@code after}
+ * @param cut true if the host left commits out of a list that got too long
+ * @param commits those that {@code after} has and {@code before} has not, oldest first
+ * @param head the commit at {@code after} if the host describes it apart from the list
+ */
+public record Push(
+        String ref,
+        @Nullable String before,
+        @Nullable String after,
+        boolean forced,
+        boolean cut,
+        List<HostCommit> commits,
+        @Nullable HostCommit head) {
+
+    public Push {
+        requireNonNull(ref, "ref");
+        commits = List.copyOf(commits);
+    }
+
+    /** The commit that everything in the list follows, null where the push does not tell one. */
+    @Nullable
+    String origin() {
+        // A tag may point to a tag object, which is no commit that anything follows.
+        return forced || ref.startsWith("refs/tags/") ? null : before;
+    }
+}

@@ -1,0 +1,5 @@
+/** GitHub as a place where repositories live. */
+@NullMarked
+package dev.waybill.commit.host.github;
+
+import org.jspecify.annotations.NullMarked;

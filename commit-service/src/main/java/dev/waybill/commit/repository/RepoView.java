@@ -1,0 +1,62 @@
+package dev.waybill.commit.repository;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.waybill.commit.host.Hosts;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A repository as Sentry shows it, and beside a new one what its host has to be told. */
+record RepoView(
+        String id,
+        String name,
+        @Nullable String url,
+        Provider provider,
+        String status,
+        Instant dateCreated,
+        @Nullable String integrationId,
+        String externalSlug,
+        @Nullable String externalId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String webhookUrl,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String webhookSecret) {
+
+    /** The kind of host. */
+    record Provider(String id, String name) {}
+
+    static RepoView of(Repo repo, Hosts hosts) {
+        return new RepoView(
+                Long.toString(repo.id()),
+                repo.name(),
+                repo.url(),
+                new Provider(
+                        repo.provider(),
+                        hosts.find(repo.provider()).map(host -> host.title()).orElse(repo.provider())),
+                // Sentry's word for one that was deleted and is still being removed.
+                repo.isDeleted() ? "pending_deletion" : repo.status(),
+                repo.createdAt(),
+                null,
+                repo.name(),
+                repo.externalId(),
+                null,
+                null);
+    }
+
+    RepoView withWebhook(String address, @Nullable String generatedSecret) {
+        return new RepoView(
+                id,
+                name,
+                url,
+                provider,
+                status,
+                dateCreated,
+                integrationId,
+                externalSlug,
+                externalId,
+                address,
+                generatedSecret);
+    }
+
+    @Override
+    public String toString() {
+        return "RepoView[" + id + "]";
+    }
+}

@@ -1,0 +1,46 @@
+package dev.waybill.commit.webhook;
+
+import dev.waybill.commit.background.Drain;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.context.ManagedExecutor;
+
+/** Triggers the work on deliveries: right after one was kept, and every second for those that wait for another attempt or were left over. */
+@Singleton
+class DeliveryJob {
+
+    private final Drain drain;
+    private final ForgetDeliveries forgetDeliveries;
+
+    @Inject
+    DeliveryJob(WorkOffDeliveries workOffDeliveries, ForgetDeliveries forgetDeliveries, ManagedExecutor executor) {
+        this.drain = new Drain("deliveries", executor, workOffDeliveries::next);
+        this.forgetDeliveries = forgetDeliveries;
+    }
+
+    void onArrival(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveryArrived arrived) {
+        drain.wake();
+    }
+
+    @Scheduled(every = "1s", delayed = "1s")
+    void poll() {
+        drain.wake();
+    }
+
+    @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void forget() {
+        boolean more = true;
+        while (more) {
+            more = forgetDeliveries.some();
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        drain.stop();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.waybill.commit.webhook;
+
+import dev.waybill.commit.repository.Repositories;
+import dev.waybill.commit.repository.SigningSecrets;
+import dev.waybill.kit.error.ApiException;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Checks who sent a webhook and keeps it. Nothing in it is looked at before its signature was found right. */
+@Singleton
+final class ReceiveWebhook {
+
+    private static final Logger LOG = Logger.getLogger(ReceiveWebhook.class);
+
+    /** Checked against where there is no repository, so that the answer takes as long as a wrong signature does. */
+    private static final SigningSecrets NOBODY =
+            new SigningSecrets(List.of("nobody signs with this".getBytes(StandardCharsets.UTF_8)));
+
+    private static final int LONGEST_ID = 200;
+
+    private final Repositories repositories;
+    private final KeepDelivery keepDelivery;
+    private final BodyReader bodies;
+    private final MeterRegistry metrics;
+
+    @Inject
+    ReceiveWebhook(Repositories repositories, KeepDelivery keepDelivery, BodyReader bodies, MeterRegistry metrics) {
+        this.repositories = repositories;
+        this.keepDelivery = keepDelivery;
+        this.bodies = bodies;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Keeps a delivery.
+     *
+     * @param length of the body as the sender says, negative if it does not
+     * @throws ApiException 404 unknown repository; 401 no signature, or a wrong one; 413 too large; 400 not a delivery
+     */
+    Receipt receive(WebhookHost host, long repositoryId, WebhookHeaders headers, long length, InputStream body) {
+        Optional<SigningSecrets> secrets = repositories.signingSecrets(host.name(), repositoryId);
+        Optional<Signature> signature = host.signature(headers);
+        if (secrets.isPresent() && signature.isEmpty()) {
+            throw refused(host, repositoryId);
+        }
+        return bodies.read(body, length, bytes -> {
+            boolean right = fits(signature, bytes, secrets.orElse(NOBODY));
+            if (secrets.isEmpty()) {
+                throw ApiException.notFound();
+            }
+            if (!right) {
+                throw refused(host, repositoryId);
+            }
+            Receipt receipt = keepDelivery.keep(delivery(host, repositoryId, headers, bytes));
+            count(host, receipt.repeated() ? "repeated" : "kept");
+            return receipt;
+        });
+    }
+
+    private static boolean fits(Optional<Signature> signature, byte[] body, SigningSecrets secrets) {
+        boolean right = false;
+        for (byte[] secret : secrets.values()) {
+            // No short cut: how many secrets there are is nobody's business.
+            right |= signature.isPresent() && signature.get().fits(body, secret);
+        }
+        return right;
+    }
+
+    private static RawDelivery delivery(WebhookHost host, long repositoryId, WebhookHeaders headers, byte[] body) {
+        String id = host.deliveryId(headers)
+                .filter(text -> text.length() <= LONGEST_ID)
+                .orElseThrow(() -> ApiException.badRequest("The delivery has no id."));
+        String event = host.event(headers)
+                .filter(text -> text.length() <= LONGEST_ID)
+                .orElseThrow(() -> ApiException.badRequest("The delivery names no event."));
+        String contentType = headers.get("Content-Type")
+                .filter(text -> text.length() <= LONGEST_ID)
+                .orElse(null);
+        return new RawDelivery(repositoryId, host.name(), id, event, contentType, body);
+    }
+
+    private ApiException refused(WebhookHost host, long repositoryId) {
+        count(host, "refused");
+        LOG.warnf("webhook refused host=%s repo=%d error=signature", host.name(), repositoryId);
+        return ApiException.detail(401, "The signature is missing or wrong.");
+    }
+
+    private void count(WebhookHost host, String outcome) {
+        metrics.counter("waybill.webhooks", "host", host.name(), "outcome", outcome)
+                .increment();
+    }
+}

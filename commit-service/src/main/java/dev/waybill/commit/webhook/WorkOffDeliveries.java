@@ -1,0 +1,130 @@
+package dev.waybill.commit.webhook;
+
+import dev.waybill.commit.graph.Push;
+import dev.waybill.commit.graph.StorePush;
+import dev.waybill.commit.repository.HostedRepo;
+import dev.waybill.commit.repository.Repo;
+import dev.waybill.commit.repository.Repositories;
+import dev.waybill.kit.consume.Transience;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Works kept deliveries off: each in a transaction of its own, so that a crash leaves it as it was. */
+@Singleton
+final class WorkOffDeliveries {
+
+    private static final Logger LOG = Logger.getLogger(WorkOffDeliveries.class);
+
+    private final DeliveryRepository deliveries;
+    private final WebhookHosts hosts;
+    private final Repositories repositories;
+    private final StorePush storePush;
+    private final MeterRegistry metrics;
+    private final Clock clock;
+
+    @Inject
+    WorkOffDeliveries(
+            DeliveryRepository deliveries,
+            WebhookHosts hosts,
+            Repositories repositories,
+            StorePush storePush,
+            MeterRegistry metrics,
+            Clock clock) {
+        this.deliveries = deliveries;
+        this.hosts = hosts;
+        this.repositories = repositories;
+        this.storePush = storePush;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /**
+     * Works the next one off.
+     *
+     * @return false if none is due
+     * @throws RuntimeException if the database is away; the delivery stays as it was
+     */
+    boolean next() {
+        AtomicReference<@Nullable Delivery> claimed = new AtomicReference<>();
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                deliveries.claim(clock.instant()).ifPresent(delivery -> {
+                    claimed.set(delivery);
+                    workOff(delivery);
+                });
+                return claimed.get() != null;
+            });
+        } catch (RuntimeException failure) {
+            Delivery delivery = claimed.get();
+            if (delivery == null || Transience.isTransient(failure)) {
+                throw failure;
+            }
+            recordFailure(delivery, failure);
+            return true;
+        }
+    }
+
+    private void workOff(Delivery delivery) {
+        Instant now = clock.instant();
+        try {
+            Meaning meaning = hosts.named(delivery.host())
+                    .orElseThrow(() -> new MalformedPayloadException("nobody understands that host any more"))
+                    .read(delivery.event(), delivery.contentType(), delivery.body());
+            switch (meaning) {
+                case Meaning.Uninteresting(String why) -> delivery.ignored(why, now);
+                case Meaning.Pushed pushed -> store(delivery, pushed, now);
+            }
+        } catch (MalformedPayloadException malformed) {
+            delivery.failed("" + malformed.getMessage(), now);
+            LOG.warnf(
+                    "delivery malformed delivery=%d repo=%d error=%s",
+                    delivery.id(), delivery.repositoryId(), malformed.getMessage());
+        }
+        metrics.counter(
+                        "waybill.deliveries",
+                        "host",
+                        delivery.host(),
+                        "outcome",
+                        delivery.state().name())
+                .increment();
+    }
+
+    private void store(Delivery delivery, Meaning.Pushed pushed, Instant now) {
+        Repo repo = repositories.lock(delivery.repositoryId()).orElse(null);
+        HostedRepo named = pushed.repository();
+        if (repo == null || !repo.isActive()) {
+            delivery.ignored("the repository is not active", now);
+        } else if (named != null && !repositories.recognise(repo, named)) {
+            delivery.ignored("it is about another repository, " + named.name(), now);
+        } else {
+            for (Push push : pushed.pushes()) {
+                storePush.store(repo, delivery.id(), push, delivery.receivedAt());
+            }
+            delivery.processed(now);
+        }
+    }
+
+    private void recordFailure(Delivery failed, RuntimeException failure) {
+        LOG.errorf(
+                failure,
+                "delivery failed delivery=%d repo=%d attempt=%d",
+                failed.id(),
+                failed.repositoryId(),
+                failed.attempts() + 1);
+        QuarkusTransaction.requiringNew()
+                .run(() -> deliveries
+                        .lock(failed.id())
+                        .ifPresent(delivery -> delivery.attemptFailed(
+                                failure.getClass().getSimpleName() + ": " + failure.getMessage(),
+                                clock.instant(),
+                                RetryDelay.after(delivery.attempts(), RandomGenerator.getDefault()))));
+    }
+}
