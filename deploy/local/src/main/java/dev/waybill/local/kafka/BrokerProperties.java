@@ -64,8 +64,10 @@ final class BrokerProperties {
                 Map.entry("share.coordinator.state.topic.num.partitions", "1"),
                 Map.entry("share.coordinator.state.topic.replication.factor", "1"),
                 Map.entry("share.coordinator.state.topic.min.isr", "1"),
-                // An ended broker has nobody to hand its partitions over to, so it need not wait for that.
-                Map.entry("controlled.shutdown.enable", "false"));
+                // A killed broker may not come back before the controller, itself, has missed its former life for this
+                // long.
+                Map.entry("broker.session.timeout.ms", "3000"),
+                Map.entry("broker.heartbeat.interval.ms", "500"));
     }
 
     private static Map<String, String> small() {

@@ -37,7 +37,9 @@ class DeadLetterCommandTest {
     void start() {
         home = new Home(directory, directory, Ports.free()).create();
         LocalEnv.write(home, Map.of("WAYBILL_OPERATOR_TOKEN", "secret"));
-        for (int port : new int[] {home.ports().ingest(), home.ports().release(), home.ports().commit()}) {
+        for (int port : new int[] {
+            home.ports().ingest(), home.ports().release(), home.ports().commit()
+        }) {
             serve(port, request -> request.response().setStatusCode(404).end("{}"));
         }
         serve(home.ports().notification(), this::answer);
@@ -53,7 +55,8 @@ class DeadLetterCommandTest {
                 .requestHandler(request -> {
                     if (!"Bearer secret".equals(request.getHeader("Authorization"))) {
                         request.response().setStatusCode(401).end();
-                    } else if (request.uri().startsWith("/internal/dead-letters?") && port != home.ports().notification()) {
+                    } else if (request.uri().startsWith("/internal/dead-letters?")
+                            && port != home.ports().notification()) {
                         request.response().end("{\"letters\":[],\"total\":0,\"complete\":true}");
                     } else if (request.path().equals("/internal/dead-letters/redrive")
                             && port != home.ports().notification()) {
@@ -70,19 +73,18 @@ class DeadLetterCommandTest {
 
     private void answer(HttpServerRequest request) {
         asked.add(request.method() + " " + request.uri());
-        String body =
-                switch (request.path()) {
-                    case "/internal/dead-letters" ->
-                        "{\"letters\":[{\"id\":\"%s\",\"group\":\"notify\",\"setAsideAt\":\"2026-11-24T00:00:00Z\",\"reason\":\"Poison\",\"message\":\"bad \\u001b[31m\"}],\"total\":1,\"complete\":true}"
-                                .formatted(ID);
-                    case "/internal/dead-letters/redrive" -> {
-                        left--;
-                        yield "{\"redriven\":1,\"remaining\":%d}".formatted(left);
-                    }
-                    case "/internal/dead-letters/" + ID -> "{\"id\":\"" + ID + "\",\"payload\":{\"text\":\"{oops\"}}";
-                    case "/internal/dead-letters/" + ID + "/redrive" -> "{\"redriven\":1,\"remaining\":0}";
-                    default -> "";
-                };
+        String body = switch (request.path()) {
+            case "/internal/dead-letters" ->
+                "{\"letters\":[{\"id\":\"%s\",\"group\":\"notify\",\"setAsideAt\":\"2026-11-24T00:00:00Z\",\"reason\":\"Poison\",\"message\":\"bad \\u001b[31m\"}],\"total\":1,\"complete\":true}"
+                        .formatted(ID);
+            case "/internal/dead-letters/redrive" -> {
+                left--;
+                yield "{\"redriven\":1,\"remaining\":%d}".formatted(left);
+            }
+            case "/internal/dead-letters/" + ID -> "{\"id\":\"" + ID + "\",\"payload\":{\"text\":\"{oops\"}}";
+            case "/internal/dead-letters/" + ID + "/redrive" -> "{\"redriven\":1,\"remaining\":0}";
+            default -> "";
+        };
         request.response().setStatusCode(body.isEmpty() ? 404 : 200).end(body);
     }
 
@@ -134,6 +136,8 @@ class DeadLetterCommandTest {
 
         assertThat(dlq("list")).isEqualTo(1);
 
-        assertThat(said()).contains("release-service does not answer as it should: 401").contains("notify-service does not");
+        assertThat(said())
+                .contains("release-service does not answer as it should: 401")
+                .contains("notify-service does not");
     }
 }

@@ -63,8 +63,7 @@ class LauncherScriptTest {
         path = directory.resolve("path");
         source = write(root.resolve("libs/contracts/src/main/java/A.java"), "class A {}");
         write(root.resolve("pom.xml"), "<project/>");
-        program(
-                root.resolve("waybill"), Files.readString(Path.of(System.getProperty("waybill.root"), "waybill")));
+        program(root.resolve("waybill"), Files.readString(Path.of(System.getProperty("waybill.root"), "waybill")));
         jdk("jdk", "25.0.3");
         program(path.resolve("mvn"), MAVEN.formatted("3.9.9"));
     }
@@ -79,7 +78,8 @@ class LauncherScriptTest {
                 .startsWith("maven 3.9.9: -q -Dquick -pl deploy/local,ingest-service,")
                 .endsWith(" -am install");
         assertThat(first.calls().getLast())
-                .contains(" -cp " + root.toRealPath() + "/.waybill/launcher/lib/local-0.1.0-SNAPSHOT.jar:/somewhere/library.jar ")
+                .contains(" -cp " + root.toRealPath()
+                        + "/.waybill/launcher/lib/local-0.1.0-SNAPSHOT.jar:/somewhere/library.jar ")
                 .endsWith("dev.waybill.local.Main up --detach");
         assertThat(second.calls()).singleElement().asString().endsWith("Main up");
     }
@@ -209,8 +209,25 @@ class LauncherScriptTest {
         Path tools = directory.resolve("tools");
         Files.createDirectories(tools);
         for (String tool : List.of(
-                "bash", "sh", "cat", "cp", "date", "dirname", "basename", "find", "grep", "head", "mkdir", "mv", "ps",
-                "readlink", "rm", "sed", "tail", "touch", "chmod")) {
+                "bash",
+                "sh",
+                "cat",
+                "cp",
+                "date",
+                "dirname",
+                "basename",
+                "find",
+                "grep",
+                "head",
+                "mkdir",
+                "mv",
+                "ps",
+                "readlink",
+                "rm",
+                "sed",
+                "tail",
+                "touch",
+                "chmod")) {
             for (String bin : List.of("/bin", "/usr/bin")) {
                 Path program = Path.of(bin, tool);
                 if (Files.exists(program) && !Files.exists(tools.resolve(tool))) {
