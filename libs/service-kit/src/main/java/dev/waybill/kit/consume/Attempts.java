@@ -27,23 +27,27 @@ final class Attempts {
 
     private static final Logger LOG = Logger.getLogger(Attempts.class);
 
-    /** How long a stop waits for handlers that are at work. */
-    private static final Duration GRACE = Duration.ofSeconds(5);
-
     private final Backoff backoff;
     private final RandomGenerator random;
+    private final Duration grace;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Phaser atWork = new Phaser(1);
     private final Map<String, String> retrying = new ConcurrentHashMap<>();
 
     @Inject
     Attempts() {
-        this(Backoff.STANDARD, RandomGenerator.getDefault());
+        this(Backoff.STANDARD, RandomGenerator.getDefault(), Duration.ofSeconds(5));
     }
 
-    Attempts(Backoff backoff, RandomGenerator random) {
+    /**
+     * For tests.
+     *
+     * @param grace how long a stop waits for handlers that are at work
+     */
+    Attempts(Backoff backoff, RandomGenerator random, Duration grace) {
         this.backoff = backoff;
         this.random = random;
+        this.grace = grace;
     }
 
     /**
@@ -98,9 +102,9 @@ final class Attempts {
         stopping.countDown();
         int phase = atWork.arrive();
         try {
-            atWork.awaitAdvanceInterruptibly(phase, GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            atWork.awaitAdvanceInterruptibly(phase, grace.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            LOG.warnf("handlers still at work after %s, their records will be delivered again", GRACE);
+            LOG.warnf("handlers still at work after %s, their records will be delivered again", grace);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

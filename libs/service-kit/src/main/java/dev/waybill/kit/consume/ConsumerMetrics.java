@@ -4,10 +4,21 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /** Counts and times of consumers, each with the tag {@code topic}. */
 @Singleton
 final class ConsumerMetrics {
+
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(5),
+        Duration.ofMillis(20),
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(10),
+        Duration.ofMinutes(1)
+    };
 
     private final MeterRegistry registry;
 
@@ -23,7 +34,10 @@ final class ConsumerMetrics {
             work.run();
             outcome = "handled";
         } finally {
-            sample.stop(registry.timer("waybill.consumer.handling", "topic", topic, "outcome", outcome));
+            sample.stop(Timer.builder("waybill.consumer.handling")
+                    .tags("topic", topic, "outcome", outcome)
+                    .serviceLevelObjectives(BUCKETS)
+                    .register(registry));
         }
     }
 

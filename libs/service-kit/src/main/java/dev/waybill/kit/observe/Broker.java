@@ -28,6 +28,7 @@ final class Broker {
     private final KafkaClients clients;
     private final Periodically periodically;
     private volatile Optional<String> trouble = Optional.of("not asked yet");
+    private boolean told;
     private @Nullable Admin admin;
 
     Broker(KafkaClients clients, Periodically periodically) {
@@ -67,7 +68,8 @@ final class Broker {
     }
 
     private void tell(Optional<String> now) {
-        boolean changed = now.isPresent() != trouble.isPresent();
+        boolean changed = !told || now.isPresent() != trouble.isPresent();
+        told = true;
         trouble = now;
         if (changed && now.isPresent()) {
             LOG.warnf("kafka does not answer error=%s", now.get());

@@ -28,7 +28,8 @@ final class Fixture {
     static final String TRACE_PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    final Attempts attempts = new Attempts(new Backoff(Duration.ofMillis(1), Duration.ofMillis(2)), new Random(1));
+    final Attempts attempts =
+            new Attempts(new Backoff(Duration.ofMillis(1), Duration.ofMillis(2)), new Random(1), Duration.ofMillis(20));
     final Progress progress = new Progress();
     final List<Long> letters = new ArrayList<>();
     final List<RuntimeException> letterFailures = new ArrayList<>();

@@ -35,7 +35,7 @@ class StoredOffsetsListenerTest {
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name());
 
     private final Attempts attempts =
-            new Attempts(new Backoff(Duration.ofMillis(1), Duration.ofMillis(2)), new Random(1));
+            new Attempts(new Backoff(Duration.ofMillis(1), Duration.ofMillis(2)), new Random(1), Duration.ZERO);
 
     @Test
     void beginsWhereTheDatabaseSaysAndWaitsForIt() {

@@ -32,8 +32,7 @@ class SupersededBatchTest {
                                 List.of(1L, 2L, 3L, 4L),
                                 Map.of(PARTITION, 0L, OTHER, 0L),
                                 Map.of(PARTITION, 3L, OTHER, 1L)),
-                        new Call(
-                                List.of(3L, 4L), Map.of(PARTITION, 2L, OTHER, 0L), Map.of(PARTITION, 3L, OTHER, 1L)));
+                        new Call(List.of(3L, 4L), Map.of(PARTITION, 2L, OTHER, 0L), Map.of(PARTITION, 3L, OTHER, 1L)));
         assertThat(fixture.letters).isEmpty();
     }
 
