@@ -8,9 +8,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedKafka implements AutoCloseable {
 
     static final String MESSAGE_MAX_BYTES = String.valueOf(4 * 1024 * 1024);
-
-    /** A broker tells much that no test asks for. Kept here, because the log manager forgets loggers that nobody holds. */
-    private static final List<Logger> QUIET = Stream.of("kafka", "org.apache.kafka", "state.change.logger")
-            .map(Logger::getLogger)
-            .toList();
 
     private final Path data;
     private final int port;
@@ -46,7 +38,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     public synchronized void start() {
-        QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+        Quiet.please();
         EmbeddedKafkaBroker started = new EmbeddedKafkaBroker()
                 .withNodeId(1)
                 .withKafkaHost(TcpProxy.HOST)

@@ -49,6 +49,7 @@ final class PostgresServer {
     /** Runs until the JVM ends. Nothing is written through to the disk: what a test needs to survive is the server, not the machine. */
     @SuppressWarnings("resource")
     static Database embedded() {
+        Quiet.please();
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "off")

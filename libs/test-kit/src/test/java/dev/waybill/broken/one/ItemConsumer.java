@@ -1,0 +1,6 @@
+package dev.waybill.broken.one;
+
+public class ItemConsumer {
+
+    public ItemRepository items;
+}

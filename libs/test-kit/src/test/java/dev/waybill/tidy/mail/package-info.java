@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.tidy.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.tidy.order;
+
+import org.jspecify.annotations.NullMarked;
