@@ -27,7 +27,7 @@ import org.apache.commons.io.FileUtils;
  */
 record Application(Path directory) {
 
-    private static final int KEPT = 3;
+    private static final int KEPT = 2;
 
     /** Puts the built service aside, unless this very build is there already. */
     static Application stage(Path built, Path applications) {

@@ -72,7 +72,7 @@ class ApplicationTest {
         }
 
         try (var places = Files.list(applications)) {
-            assertThat(places).hasSizeLessThanOrEqualTo(3);
+            assertThat(places).hasSizeLessThanOrEqualTo(2);
         }
     }
 
