@@ -7,11 +7,11 @@ package dev.waybill.notify.preference;
  */
 record UnsubscribePage(boolean known, String organization, String environment, MuteState state) {
 
-    boolean muted() {
+    public boolean muted() {
         return state != MuteState.NOTHING;
     }
 
-    boolean mutedEverywhere() {
+    public boolean mutedEverywhere() {
         return state == MuteState.EVERYWHERE;
     }
 }

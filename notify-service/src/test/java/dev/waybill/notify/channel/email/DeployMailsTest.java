@@ -63,6 +63,7 @@ class DeployMailsTest {
                         "Deployed to production",
                         "demo-web 1.2.3",
                         "24 November 2026, 10:40 UTC · before: 1.2.2 · Demo",
+                        "Projects: web",
                         "Your commits 2",
                         "Fix the login 0123456 demo/web",
                         "Add a test",
@@ -70,7 +71,6 @@ class DeployMailsTest {
                         "Bob 1",
                         "Speed up search",
                         "Open the release",
-                        "Projects: web",
                         "because you wrote commits in this deploy",
                         "No more mails about production");
         assertThat(mail.html() + mail.text()).doesNotContain("more)", "incomplete", "and 0 more");
@@ -86,7 +86,7 @@ class DeployMailsTest {
 
         assertThat(links)
                 .extracting(URI::getRawPath)
-                .containsExactly("/organizations/demo/releases/demo-web%401.2.3/", "/organizations/demo/projects/web/");
+                .containsExactly("/organizations/demo/projects/web/", "/organizations/demo/releases/demo-web%401.2.3/");
         assertThat(links).allSatisfy(link -> {
             String[] query = link.getRawQuery().split("[=&]");
             assertThat(Mails.SIGNED.verify(link.getRawPath(), query[1], query[3]))
