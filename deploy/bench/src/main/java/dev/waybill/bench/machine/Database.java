@@ -1,0 +1,62 @@
+package dev.waybill.bench.machine;
+
+import dev.waybill.local.home.Home;
+import dev.waybill.local.home.Ports;
+import dev.waybill.local.postgres.Databases;
+import dev.waybill.local.postgres.PostgresServer;
+import dev.waybill.local.process.Child;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+
+/** One PostgreSQL server as {@code ./waybill up} runs it, with the database of release-service. Commits are durable, as there. */
+public final class Database implements AutoCloseable {
+
+    /** Name of the database, its role and, on loopback for the time of a run, its password. */
+    public static final String RELEASE = "release";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Home home;
+    private final Child server;
+
+    private Database(Home home, Child server) {
+        this.home = home;
+        this.server = server;
+    }
+
+    /** Starts an empty server; its data and output are in the folder. */
+    public static Database start(Path root, Path folder) {
+        Home home = new Home(root, folder.resolve("postgres"), Ports.free()).create();
+        PostgresServer postgres = new PostgresServer(home, "admin");
+        postgres.initialise();
+        Child server = new Child(
+                PostgresServer.NAME,
+                postgres::launch,
+                postgres::healthy,
+                home.pidFile(PostgresServer.NAME),
+                System.err::println,
+                false);
+        server.start();
+        server.awaitHealthy(PATIENCE);
+        new Databases(postgres).provision(Map.of(RELEASE, RELEASE));
+        return new Database(home, server);
+    }
+
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + home.ports().postgres() + "/" + RELEASE;
+    }
+
+    /** A connection as the service's role; the caller closes it. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(), RELEASE, RELEASE);
+    }
+
+    @Override
+    public void close() {
+        server.stop(PATIENCE);
+    }
+}
