@@ -2,11 +2,12 @@ package dev.waybill.notify.channel.email;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Checks addresses of recipients before a server sees them. */
+/** Reads addresses before a server sees them. */
 final class MailAddress {
 
     private MailAddress() {}
@@ -26,6 +27,25 @@ final class MailAddress {
             return parsed.getAddress().equals(ascii) ? Optional.of(parsed) : Optional.empty();
         } catch (AddressException | IllegalArgumentException malformed) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Our own address as an operator writes it, such as {@code Waybill <waybill@example.org>}, its name encoded where headers need that.
+     *
+     * @throws AddressException if it is none
+     */
+    static InternetAddress sender(String written) throws AddressException {
+        InternetAddress sender = new InternetAddress(written, true);
+        return sender.getPersonal() == null ? sender : named(sender.getAddress(), sender.getPersonal());
+    }
+
+    /** An address with the name of its owner, which may hold anything. */
+    static InternetAddress named(String address, String name) {
+        try {
+            return new InternetAddress(address, name, StandardCharsets.UTF_8.name());
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -7,7 +7,6 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -30,7 +29,8 @@ final class MimeMail extends MimeMessage {
             throws MessagingException {
         MimeMail message = new MimeMail(session, mail.messageId());
         message.setFrom(from);
-        message.setRecipient(Message.RecipientType.TO, named(to, mail.name()));
+        message.setRecipient(
+                Message.RecipientType.TO, mail.name().isEmpty() ? to : MailAddress.named(to.getAddress(), mail.name()));
         message.setSubject(mail.subject(), UTF_8);
         message.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)));
         for (Map.Entry<String, String> header : mail.headers().entrySet()) {
@@ -45,17 +45,6 @@ final class MimeMail extends MimeMessage {
     @Override
     protected void updateMessageID() throws MessagingException {
         setHeader("Message-ID", messageId);
-    }
-
-    private static InternetAddress named(InternetAddress address, String name) {
-        if (name.isEmpty()) {
-            return address;
-        }
-        try {
-            return new InternetAddress(address.getAddress(), name, UTF_8);
-        } catch (UnsupportedEncodingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static MimeBodyPart part(String text, String subtype) throws MessagingException {

@@ -32,7 +32,7 @@ class SmtpClient {
     SmtpClient(SmtpConfig config, Clock clock) throws AddressException {
         this.config = config;
         this.clock = clock;
-        this.from = new InternetAddress(config.from(), true);
+        this.from = MailAddress.sender(config.from());
         this.session = Session.getInstance(properties(config, from));
     }
 

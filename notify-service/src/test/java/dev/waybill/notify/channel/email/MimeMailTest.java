@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waybill.notify.Samples;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
@@ -37,6 +36,7 @@ class MimeMailTest {
         assertThat(wire)
                 .contains("Message-ID: <deploy.1.2@host>\r\n")
                 .contains("Date: Tue, 24 Nov 2026 10:40:00 GMT\r\n")
+                .contains("From: =?UTF-8?Q?W=C3=A4ybill?= <waybill@example.org>\r\n")
                 .contains("MIME-Version: 1.0\r\n")
                 .contains("Content-Type: multipart/alternative;")
                 .containsSubsequence(
@@ -76,7 +76,7 @@ class MimeMailTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         MimeMail.of(
                         Session.getInstance(new Properties()),
-                        new InternetAddress("Waybill <waybill@example.org>"),
+                        MailAddress.sender("Wäybill <waybill@example.org>"),
                         MailAddress.parse(mail.address()).orElseThrow(),
                         mail,
                         Samples.DEPLOYED)
