@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How the outbox is told. */
 @ConfigMapping(prefix = "waybill.outbox")
-interface OutboxConfig {
+public interface OutboxConfig {
 
     /** Whether this process tells facts; one that does not leaves them to the others on the database. */
     @WithDefault("true")
