@@ -57,13 +57,12 @@ final class GraphRepository {
               and c.repository_id = :repository and c.parents @> array[p.sha] and c.generation <= p.generation
             returning c.sha""";
 
-    private static final String AROUND = "select " + NODE_COLUMNS + """
-             from commit c where c.repository_id = :repository and c.sha = any(:shas)
+    private static final String AROUND = """
+            select %s from commit c where c.repository_id = :repository and c.sha = any(:shas)
             union all
-            (select """ + NODE_COLUMNS + """
-             from commit c where c.repository_id = :repository and c.sha <> all(:shas)
+            (select %s from commit c where c.repository_id = :repository and c.sha <> all(:shas)
                and c.generation < (select max(m.generation) from commit m where m.repository_id = :repository and m.sha = any(:shas))
-             order by c.generation desc limit :more)""";
+             order by c.generation desc limit :more)""".formatted(NODE_COLUMNS, NODE_COLUMNS);
 
     private final Session session;
     private final JsonMapper json = new JsonMapper();

@@ -1,7 +1,6 @@
 package dev.waybill.commit.range;
 
 import dev.waybill.contracts.ReleaseFact.CommitsRequested;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -31,17 +30,14 @@ class Question {
     }
 
     @Id
-    @Column(name = "request_id")
     private UUID requestId;
 
     private int revision;
 
-    @Column(name = "organization_id")
     private long organizationId;
 
     private String version;
 
-    @Column(name = "repository_id")
     private long repositoryId;
 
     private String repository;
@@ -53,15 +49,12 @@ class Question {
     @Enumerated(EnumType.STRING)
     private State state;
 
-    @Column(name = "asked_at")
     private Instant askedAt;
 
     private Instant deadline;
 
-    @Column(name = "next_look_at")
     private @Nullable Instant nextLookAt;
 
-    @Column(name = "answered_at")
     private @Nullable Instant answeredAt;
 
     private @Nullable String answer;

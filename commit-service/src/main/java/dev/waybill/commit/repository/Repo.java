@@ -1,7 +1,6 @@
 package dev.waybill.commit.repository;
 
 import dev.waybill.contracts.RepositoryFact.RepositoryChanged;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -26,7 +25,6 @@ public class Repo {
     @SequenceGenerator(name = "repository", sequenceName = "repository_seq", allocationSize = 10)
     private @Nullable Long id;
 
-    @Column(name = "organization_id")
     private long organizationId;
 
     private String provider;
@@ -37,23 +35,18 @@ public class Repo {
 
     private String status;
 
-    @Column(name = "external_id")
     private @Nullable String externalId;
 
     private byte[] secret;
 
-    @Column(name = "previous_secret")
     private byte @Nullable [] previousSecret;
 
-    @Column(name = "created_at")
     private Instant createdAt;
 
-    @Column(name = "deleted_at")
     private @Nullable Instant deletedAt;
 
     private long sequence;
 
-    @Column(name = "push_sequence")
     private long pushSequence;
 
     @SuppressWarnings("NullAway.Init")

@@ -60,7 +60,11 @@ public class Repositories {
         String generated = request.webhookSecret() == null ? secrets.generate() : null;
         String url = request.url() == null ? host.get().pageOf(name) : request.url();
         Repo repo = new Repo(
-                organizationId, host.get().providerId(), name, url, clock.instant().truncatedTo(ChronoUnit.MICROS));
+                organizationId,
+                host.get().providerId(),
+                name,
+                url,
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
         repos.add(repo);
         String secret = generated == null ? request.webhookSecret() : generated;
         repo.signWith(secrets.seal(repo.id(), Objects.requireNonNull(secret)));
@@ -104,7 +108,7 @@ public class Repositories {
                         .filter(known -> known.name().equals(host))
                         .isPresent())
                 .map(repo -> new SigningSecrets(repo.secrets().stream()
-                        .map(sealed -> secrets.open(repo.id(), sealed))
+                        .map(secret -> secrets.open(repo.id(), secret))
                         .toList()));
     }
 

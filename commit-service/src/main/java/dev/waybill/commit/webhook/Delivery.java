@@ -1,7 +1,5 @@
 package dev.waybill.commit.webhook;
 
-import jakarta.persistence.Basic;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -32,20 +30,16 @@ class Delivery {
     @Id
     private long id;
 
-    @Column(name = "repository_id")
     private long repositoryId;
 
     private String host;
 
-    @Column(name = "host_delivery_id")
     private String hostDeliveryId;
 
     private String event;
 
-    @Column(name = "content_type")
     private @Nullable String contentType;
 
-    @Basic
     private byte[] body;
 
     @Enumerated(EnumType.STRING)
@@ -55,13 +49,10 @@ class Delivery {
 
     private int attempts;
 
-    @Column(name = "received_at")
     private Instant receivedAt;
 
-    @Column(name = "next_attempt_at")
     private Instant nextAttemptAt;
 
-    @Column(name = "finished_at")
     private @Nullable Instant finishedAt;
 
     @SuppressWarnings("NullAway.Init")
