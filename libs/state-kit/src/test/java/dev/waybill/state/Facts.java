@@ -6,8 +6,10 @@ import dev.waybill.contracts.DeployFact.Direction;
 import dev.waybill.contracts.OrganizationRef;
 import dev.waybill.contracts.Part;
 import dev.waybill.contracts.ReleaseSeen;
+import dev.waybill.kit.event.FactMetadata;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** Facts for tests. */
 final class Facts {
@@ -40,5 +42,10 @@ final class Facts {
                 List.of(shas).stream()
                         .map(sha -> new DeployedCommit("demo/web", sha, null, null, null, null, null))
                         .toList());
+    }
+
+    static FactMetadata metadata(String type, long sequence, String correlationId, boolean replay) {
+        return new FactMetadata(
+                UUID.randomUUID(), type, "/waybill/test", NOON, sequence, correlationId, null, replay, null);
     }
 }

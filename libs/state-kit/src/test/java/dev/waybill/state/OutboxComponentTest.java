@@ -1,79 +1,54 @@
 package dev.waybill.state;
 
+import static dev.waybill.state.Transactions.inTransaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.waybill.contracts.DeployFact.DeployAnnounced;
 import dev.waybill.contracts.EventHeader;
 import dev.waybill.contracts.Part;
 import dev.waybill.contracts.ReleaseSeen;
 import dev.waybill.contracts.Topic;
-import dev.waybill.kit.consume.CurrentBatch;
 import dev.waybill.kit.consume.CurrentFact;
-import dev.waybill.kit.consume.SupersededException;
 import dev.waybill.kit.event.FactIds;
 import dev.waybill.kit.event.FactMetadata;
 import dev.waybill.test.InfraResource;
 import dev.waybill.test.Message;
 import dev.waybill.test.TopicProbe;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
-import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
-/** The kit as a service sees it, with its relay running. */
+/** The outbox as a service sees it, with its relay running. */
 @QuarkusTest
 @WithTestResource(InfraResource.class)
-class StateComponentTest {
+class OutboxComponentTest {
 
-    private static final Logger LOG = Logger.getLogger(StateComponentTest.class);
+    private static final Logger LOG = Logger.getLogger(OutboxComponentTest.class);
 
     @Inject
     Outbox outbox;
 
     @Inject
-    Inbox inbox;
-
-    @Inject
-    AppliedSequences sequences;
-
-    @Inject
-    PartInbox parts;
-
-    @Inject
-    ConsumerOffsets offsets;
-
-    @Inject
     DataSource dataSource;
-
-    // ---- outbox
 
     @Test
     void tells_what_a_committed_transaction_appended() {
@@ -123,9 +98,10 @@ class StateComponentTest {
     void keeps_the_order_of_each_key_under_concurrent_appenders() throws Exception {
         int keys = 5;
         int each = 60;
-        onDatabase("create table if not exists aggregate (id bigint primary key, version bigint not null)");
+        Transactions.run(
+                dataSource, "create table if not exists aggregate (id bigint primary key, version bigint not null)");
         for (int key = 0; key < keys; key++) {
-            onDatabase("insert into aggregate values (" + (100 + key) + ", 0)");
+            Transactions.run(dataSource, "insert into aggregate values (" + (100 + key) + ", 0)");
         }
         try (TopicProbe probe = TopicProbe.fromNow(Topic.RELEASE_SEEN);
                 ExecutorService appenders = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -156,7 +132,7 @@ class StateComponentTest {
     @Test
     void names_the_fact_that_is_being_handled_as_the_cause() {
         try (TopicProbe probe = TopicProbe.fromNow(Topic.RELEASE_SEEN)) {
-            FactMetadata first = metadata("dev.waybill.any.v1", 1, null, true);
+            FactMetadata first = Facts.metadata("dev.waybill.any.v1", 1, null, true);
             CurrentFact.during(first, () -> inTransaction(() -> outbox.append(Facts.seen(13, "second", 1), 1)));
             FactMetadata second =
                     probe.awaitMessage(one -> one.key().equals("13/second")).metadata();
@@ -246,8 +222,6 @@ class StateComponentTest {
         }
     }
 
-    // ---- refused rows
-
     @Test
     void shows_refused_rows_and_puts_them_back() {
         inTransaction(() -> insertRaw("no topic has blanks", "1/refused"));
@@ -266,8 +240,10 @@ class StateComponentTest {
                         .<String>get("checks.find { it.name == 'outbox' }.status"))
                 .isEqualTo("UP");
         try (TopicProbe probe = TopicProbe.deadLettersFromNow(Topic.RELEASES, "commit")) {
-            onDatabase("update outbox_refused set topic = '" + Topic.RELEASES.deadLetters("commit") + "' where seq = "
-                    + seq);
+            Transactions.run(
+                    dataSource,
+                    "update outbox_refused set topic = '" + Topic.RELEASES.deadLetters("commit") + "' where seq = "
+                            + seq);
             operator().post(path + "/" + seq + "/redrive").then().statusCode(204);
             probe.awaitMessage(one -> one.key().equals("1/refused"));
         }
@@ -285,199 +261,8 @@ class StateComponentTest {
                 .isNotNull();
     }
 
-    // ---- inbox
-
-    @Test
-    void knows_a_fact_that_was_handled() {
-        UUID id = UUID.randomUUID();
-
-        assertThat(inTransaction(() -> inbox.firstTime("mail", id))).isTrue();
-        assertThat(inTransaction(() -> inbox.firstTime("mail", id))).isFalse();
-        assertThat(inTransaction(() -> inbox.firstTime("other", id))).isTrue();
-    }
-
-    @Test
-    void forgets_a_fact_whose_effect_was_rolled_back() {
-        UUID id = UUID.randomUUID();
-
-        assertThatThrownBy(() -> inTransaction(() -> {
-                    inbox.firstTime("mail", id);
-                    throw new IllegalStateException("no effect");
-                }))
-                .hasMessage("no effect");
-        assertThat(inTransaction(() -> inbox.firstTime("mail", id))).isTrue();
-    }
-
-    @Test
-    void applies_only_what_is_newer() {
-        assertThat(LongStream.of(3, 3, 2, 4)
-                        .mapToObj(sequence -> inTransaction(() -> sequences.advance("copy", "key", sequence)))
-                        .toList())
-                .containsExactly(true, false, false, true);
-    }
-
-    // ---- parts
-
-    @Test
-    void gives_parts_in_order_when_all_have_come_in_whatever_order_and_however_often() {
-        FactMetadata metadata = metadata("dev.waybill.deploy.announced.v1", 1, null, false);
-        List<DeployAnnounced> told = List.of(
-                Facts.announced("shuffled", new Part(1, 3), "a"),
-                Facts.announced("shuffled", new Part(2, 3), "b"),
-                Facts.announced("shuffled", new Part(3, 3), "c"));
-
-        assertThat(collect(metadata, told.get(2))).isEmpty();
-        assertThat(collect(metadata, told.get(0))).isEmpty();
-        assertThat(collect(metadata, told.get(2))).isEmpty();
-        assertThat(collect(metadata, told.get(1))).contains(told);
-    }
-
-    @Test
-    void gives_a_whole_fact_at_once() {
-        DeployAnnounced whole = Facts.announced("whole", Part.WHOLE, "a");
-
-        assertThat(collect(metadata("dev.waybill.deploy.announced.v1", 2, null, false), whole))
-                .contains(List.of(whole));
-    }
-
-    @Test
-    void does_not_mix_tellings() {
-        FactMetadata first = metadata("dev.waybill.deploy.announced.v1", 3, null, false);
-        FactMetadata second = metadata("dev.waybill.deploy.announced.v1", 4, null, false);
-        DeployAnnounced one = Facts.announced("mixed", new Part(1, 2), "a");
-        DeployAnnounced two = Facts.announced("mixed", new Part(2, 2), "b");
-
-        assertThat(collect(first, one)).isEmpty();
-        assertThat(collect(second, two)).isEmpty();
-        assertThat(collect(first, Facts.announced("mixed", new Part(1, 3), "c")))
-                .as("another cut of the first")
-                .isEmpty();
-        assertThat(collect(first, two)).as("the old cut has only this one left").isEmpty();
-        assertThat(collect(second, one)).contains(List.of(one, two));
-    }
-
-    @Test
-    void misses_no_part_when_two_transactions_add_at_once() throws Exception {
-        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int sequence = 100; sequence < 120; sequence++) {
-                FactMetadata metadata = metadata("dev.waybill.deploy.announced.v1", sequence, null, false);
-                Future<Optional<List<DeployAnnounced>>> one =
-                        pool.submit(() -> collect(metadata, Facts.announced("raced", new Part(1, 2), "a")));
-                Future<Optional<List<DeployAnnounced>>> two =
-                        pool.submit(() -> collect(metadata, Facts.announced("raced", new Part(2, 2), "b")));
-                assertThat(List.of(one.get().isPresent(), two.get().isPresent()))
-                        .containsOnlyOnce(true);
-            }
-        }
-    }
-
-    // ---- offsets
-
-    @Test
-    void stores_offsets_with_their_effect() {
-        assertThat(offsets.read("stored-in", Set.of(partition(3)))).isEmpty();
-
-        batch(Map.of(partition(3), 10L), Map.of(partition(3), 100L), "stored-in", UUID.randomUUID());
-
-        assertThat(offsets.read("stored-in", Set.of(partition(3), partition(4))))
-                .isEqualTo(Map.of(partition(3), 100L));
-    }
-
-    @Test
-    void has_no_effect_twice() {
-        UUID effect = UUID.randomUUID();
-        batch(Map.of(partition(3), 0L), Map.of(partition(3), 100L), "once-in", UUID.randomUUID());
-
-        // a batch of which one partition began before what another consumer stored meanwhile
-        assertThatThrownBy(() -> batch(
-                        Map.of(partition(3), 50L, partition(4), 7L),
-                        Map.of(partition(3), 150L, partition(4), 9L),
-                        "once-in",
-                        effect))
-                .isInstanceOf(SupersededException.class)
-                .hasMessageContaining("{waybill.release-seen-3=100}");
-        assertThat(offsets.read("once-in", Set.of(partition(3), partition(4)))).isEqualTo(Map.of(partition(3), 100L));
-        assertThat(inTransaction(() -> inbox.firstTime("offsets", effect)))
-                .as("its effect was rolled back")
-                .isTrue();
-
-        // what is left of it
-        batch(
-                Map.of(partition(3), 100L, partition(4), 7L),
-                Map.of(partition(3), 150L, partition(4), 9L),
-                "once-in",
-                UUID.randomUUID());
-        assertThat(offsets.read("once-in", Set.of(partition(3), partition(4))))
-                .isEqualTo(Map.of(partition(3), 150L, partition(4), 9L));
-    }
-
-    @Test
-    void lets_one_of_two_batches_have_its_effect() throws Exception {
-        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Boolean>> both = new ArrayList<>();
-            for (int i = 0; i < 2; i++) {
-                both.add(pool.submit(() -> {
-                    try {
-                        batch(Map.of(partition(5), 0L), Map.of(partition(5), 100L), "raced-in", UUID.randomUUID());
-                        return true;
-                    } catch (SupersededException e) {
-                        return false;
-                    }
-                }));
-            }
-            assertThat(List.of(both.get(0).get(), both.get(1).get())).containsExactlyInAnyOrder(true, false);
-        }
-    }
-
-    // ---- purge
-
-    @Test
-    void forgets_what_can_no_longer_come_again() {
-        Purge purge = new Purge(dataSource, Clock.systemUTC(), Duration.ofDays(62));
-        UUID old = UUID.randomUUID();
-        UUID recent = UUID.randomUUID();
-        for (UUID id : List.of(old, recent)) {
-            inTransaction(() -> inbox.firstTime("purge", id));
-        }
-        onDatabase("update inbox set at = now() - interval '63 days' where event_id = '" + old + "'");
-
-        assertThat(purge.run()).isEqualTo(1);
-        assertThat(inTransaction(() -> inbox.firstTime("purge", recent))).isFalse();
-        assertThat(inTransaction(() -> inbox.firstTime("purge", old))).isTrue();
-    }
-
-    private Optional<List<DeployAnnounced>> collect(FactMetadata metadata, DeployAnnounced fact) {
-        return inTransaction(() -> parts.collect("mail", metadata, fact, fact.part(), DeployAnnounced.class));
-    }
-
-    private void batch(Map<TopicPartition, Long> first, Map<TopicPartition, Long> next, String channel, UUID effect) {
-        CurrentBatch.during(
-                first,
-                () -> inTransaction(() -> {
-                    inbox.firstTime("offsets", effect);
-                    offsets.store(channel, next);
-                }));
-    }
-
-    private static TopicPartition partition(int number) {
-        return new TopicPartition(Topic.RELEASE_SEEN.wireName(), number);
-    }
-
-    private static FactMetadata metadata(String type, long sequence, String correlationId, boolean replay) {
-        return new FactMetadata(
-                UUID.randomUUID(), type, "/waybill/test", Facts.NOON, sequence, correlationId, null, replay, null);
-    }
-
     private static RequestSpecification operator() {
         return RestAssured.given().header("Authorization", "Bearer " + InfraResource.OPERATOR_TOKEN);
-    }
-
-    private static void inTransaction(Runnable work) {
-        QuarkusTransaction.requiringNew().run(work);
-    }
-
-    private static <T> T inTransaction(Callable<T> work) {
-        return QuarkusTransaction.requiringNew().call(work);
     }
 
     private long lockAndIncrement(long id) {
@@ -502,14 +287,5 @@ class StateComponentTest {
                                     UUID.randomUUID(), topic, key, Map.of(), new byte[0], Facts.NOON)));
             return topic;
         });
-    }
-
-    private void onDatabase(String sql) {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
