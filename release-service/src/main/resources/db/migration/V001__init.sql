@@ -159,8 +159,6 @@ create index ix_release_owner on release (owner_id) where owner_id is not null;
 create table release_project (
   release_id bigint not null,
   project_id bigint not null,
-  first_event timestamptz,
-  last_event timestamptz,
   constraint pk_release_project primary key (release_id, project_id),
   constraint fk_release_project_release foreign key (release_id) references release on delete cascade,
   constraint fk_release_project_project foreign key (project_id) references project

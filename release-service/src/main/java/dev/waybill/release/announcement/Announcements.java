@@ -4,6 +4,7 @@ import dev.waybill.contracts.Fact;
 import dev.waybill.state.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -37,6 +38,12 @@ public class Announcements {
     /** Tells a fact as the state that an entry had at that version. */
     public void tell(Fact fact, long version) {
         outbox.append(fact, version);
+    }
+
+    /** Tells facts of different aggregates, each under a sequence of its own. */
+    public void tellAll(List<? extends Fact> facts) {
+        Iterator<Long> next = sequences.next(facts.size()).iterator();
+        facts.forEach(fact -> outbox.append(fact, next.next()));
     }
 
     /** Tells the state of an entry once more, marked as a replay. */

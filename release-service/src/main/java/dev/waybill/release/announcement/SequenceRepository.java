@@ -2,6 +2,7 @@ package dev.waybill.release.announcement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.hibernate.Session;
 
 /** The database sequence that all facts of this service take their sequence from. */
@@ -16,8 +17,12 @@ class SequenceRepository {
     }
 
     long next() {
-        return ((Number)
-                        entities.createNativeQuery("select nextval('fact_seq')").getSingleResult())
-                .longValue();
+        return next(1).getFirst();
+    }
+
+    List<Long> next(int count) {
+        return entities.createNativeQuery("select nextval('fact_seq') from generate_series(1, :count)", Long.class)
+                .setParameter("count", count)
+                .getResultList();
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** Settings of deploys. */
 @ConfigMapping(prefix = "waybill.deploy")
-interface DeployConfig {
+public interface DeployConfig {
 
     /** How long a deploy waits for its commits before it is announced with those that are known. */
     @WithDefault("2m")
@@ -15,6 +15,10 @@ interface DeployConfig {
     /** Within this time an identical deploy is the same deploy: clients retry. */
     @WithDefault("10m")
     Duration sameWithin();
+
+    /** The time between two looks at deploys whose time is up; the trigger reads it by its name. */
+    @WithDefault("5s")
+    Duration checkEvery();
 
     /**
      * On the first deploy to an environment: how old deploys elsewhere may be for their commits to be taken as new here. Without a bound a

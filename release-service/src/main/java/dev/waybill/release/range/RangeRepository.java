@@ -5,8 +5,8 @@ import dev.waybill.contracts.RangeFact.Side;
 import dev.waybill.release.sql.CommitColumns;
 import dev.waybill.release.sql.JdbcRepository;
 import dev.waybill.release.sql.SqlColumns;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,7 +19,7 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of ranges and their commits. */
-@ApplicationScoped
+@Singleton
 class RangeRepository extends JdbcRepository {
 
     private final Session entities;

@@ -2,15 +2,15 @@ package dev.waybill.release.release;
 
 import dev.waybill.release.sql.JdbcRepository;
 import dev.waybill.release.sql.SqlColumns;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Makes releases, many with one statement, those that exist already left alone. */
-@ApplicationScoped
+@Singleton
 class NewReleaseRepository extends JdbcRepository {
 
     private static final String INSERT = """

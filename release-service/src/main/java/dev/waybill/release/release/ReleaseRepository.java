@@ -73,9 +73,12 @@ class ReleaseRepository {
             return Map.of();
         }
         return entities.createNativeQuery("""
-                        select rp.release_id, p.id, p.slug, p.name, p.platform, rp.first_event, rp.last_event
+                        select rp.release_id, p.id, p.slug, p.name, p.platform, min(s.first_seen), max(s.last_seen)
                           from release_project rp join project p on p.id = rp.project_id
-                         where rp.release_id in :releases order by rp.release_id, p.id""", Tuple.class)
+                          left join release_project_environment s
+                            on s.release_id = rp.release_id and s.project_id = rp.project_id
+                         where rp.release_id in :releases
+                         group by rp.release_id, p.id order by rp.release_id, p.id""", Tuple.class)
                 .setParameter("releases", releaseIds)
                 .getResultStream()
                 .map(row -> attached(row))

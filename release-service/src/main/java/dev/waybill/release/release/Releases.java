@@ -1,6 +1,5 @@
 package dev.waybill.release.release;
 
-import dev.waybill.contracts.ReleaseFact.Origin;
 import dev.waybill.kit.directory.Project;
 import dev.waybill.kit.error.ApiException;
 import dev.waybill.kit.paging.Cursor;
@@ -81,11 +80,6 @@ public class Releases {
         }
         announcer.deleted(release);
         releases.remove(release);
-    }
-
-    /** Tells that telemetry made a release known. */
-    void telemetryCreated(long id) {
-        releases.lock(id).ifPresent(release -> announcer.created(release, Origin.TELEMETRY));
     }
 
     /** Tells that telemetry attached a release to a project. */

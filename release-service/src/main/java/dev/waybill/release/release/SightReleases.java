@@ -1,23 +1,22 @@
 package dev.waybill.release.release;
 
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
+
 import dev.waybill.contracts.ReleaseSeen;
-import dev.waybill.release.release.NewReleaseRepository.NewRelease;
+import dev.waybill.release.release.SightingRepository.OwnedProject;
 import dev.waybill.release.release.Sightings.Dist;
-import dev.waybill.release.release.Sightings.ProjectSighting;
+import dev.waybill.release.release.Sightings.Place;
 import dev.waybill.release.release.Sightings.Sighting;
-import dev.waybill.release.request.Moments;
 import dev.waybill.state.ConsumerOffsets;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -30,93 +29,62 @@ class SightReleases {
     static final String CHANNEL = "release-seen-in";
 
     private final SightingRepository sightings;
-    private final NewReleaseRepository newReleases;
-    private final Releases releases;
+    private final KnowReleases knowReleases;
     private final ConsumerOffsets offsets;
     private final MeterRegistry meters;
-    private final Clock clock;
 
     @Inject
     SightReleases(
-            SightingRepository sightings,
-            NewReleaseRepository newReleases,
-            Releases releases,
-            ConsumerOffsets offsets,
-            MeterRegistry meters,
-            Clock clock) {
+            SightingRepository sightings, KnowReleases knowReleases, ConsumerOffsets offsets, MeterRegistry meters) {
         this.sightings = sightings;
-        this.newReleases = newReleases;
-        this.releases = releases;
+        this.knowReleases = knowReleases;
         this.offsets = offsets;
         this.meters = meters;
-        this.clock = clock;
     }
-
-    /** The version of an organisation. */
-    private record Version(long organizationId, String name) {}
 
     @Transactional
     void see(List<ReleaseSeen> facts, Map<TopicPartition, Long> nextOffsets) {
         Sightings told = Sightings.of(facts);
         skip("version", told.refused());
-        Set<Long> projects = sightings.knownProjects(Sightings.byProject(told.all()));
-        List<Sighting> seen = told.all().stream()
-                .filter(it -> projects.contains(it.key().projectId()))
-                .toList();
+        Map<Long, OwnedProject> projects = sightings.projects(
+                told.all().stream().map(it -> it.key().projectId()).collect(toSet()));
+        List<Sighting> seen =
+                told.all().stream().filter(it -> isOwned(it, projects)).toList();
         skip("project", told.all().size() - seen.size());
         if (!seen.isEmpty()) {
-            write(seen, told.dists());
+            write(seen, told.dists(), projects);
         }
         offsets.store(CHANNEL, nextOffsets);
     }
 
+    /** Goes on past records that are not telemetry. */
     @Transactional
     void pass(Map<TopicPartition, Long> nextOffsets) {
         offsets.store(CHANNEL, nextOffsets);
     }
 
-    private void write(List<Sighting> seen, List<Dist> dists) {
-        List<ProjectSighting> byProject = Sightings.byProject(seen);
-        Map<Version, Long> ids = new HashMap<>();
-        keep(ids, sightings.knownReleases(byProject));
-        Set<Long> created = create(byProject, ids);
-        Set<Long> attached = sightings.seeProjects(byProject, it -> id(ids, it.organizationId(), it.version()));
-        sightings.seeEnvironments(
-                seen, it -> id(ids, it.key().organizationId(), it.key().version()));
+    private void write(List<Sighting> seen, List<Dist> dists, Map<Long, OwnedProject> projects) {
+        KnownReleases known = knowReleases.know(Sightings.byProject(seen), projects);
+        List<Place> places = List.copyOf(
+                seen.stream().map(SightReleases::place).collect(toCollection(() -> new TreeSet<>(Place.ORDER))));
+        Map<Place, Long> environments = sightings.environments(places);
+        ToLongFunction<Sighting> releaseId =
+                it -> known.id(it.key().organizationId(), it.key().version());
+        sightings.see(seen, releaseId, it -> environments.get(place(it)));
         sightings.seeDists(
                 dists.stream()
-                        .filter(it -> ids.containsKey(new Version(it.organizationId(), it.version())))
+                        .filter(it -> known.has(it.organizationId(), it.version()))
                         .toList(),
-                it -> id(ids, it.organizationId(), it.version()));
-        created.forEach(releases::telemetryCreated);
-        attached.removeAll(created);
-        attached.forEach(releases::telemetryAttached);
+                it -> known.id(it.organizationId(), it.version()));
     }
 
-    private Set<Long> create(List<ProjectSighting> byProject, Map<Version, Long> ids) {
-        Instant now = Moments.stored(clock.instant());
-        Map<Version, Instant> missing = new HashMap<>();
-        byProject.forEach(it -> {
-            Version version = new Version(it.organizationId(), it.version());
-            if (!ids.containsKey(version)) {
-                Instant first = it.times().first().isBefore(now) ? it.times().first() : now;
-                missing.merge(version, first, (one, other) -> one.isBefore(other) ? one : other);
-            }
-        });
-        if (missing.isEmpty()) {
-            return Set.of();
-        }
-        List<ReleaseKey> made = newReleases.insert(missing.entrySet().stream()
-                .map(it ->
-                        new NewRelease(it.getKey().organizationId(), it.getKey().name(), null, it.getValue()))
-                .toList());
-        keep(ids, made);
-        if (made.size() < missing.size()) {
-            keep(ids, sightings.knownReleases(byProject)); // the API or another poll was faster with some
-        }
-        Set<Long> created = new TreeSet<>();
-        made.forEach(it -> created.add(it.id()));
-        return created;
+    private static boolean isOwned(Sighting sighting, Map<Long, OwnedProject> projects) {
+        OwnedProject project = projects.get(sighting.key().projectId());
+        return project != null && project.organizationId() == sighting.key().organizationId();
+    }
+
+    private static Place place(Sighting sighting) {
+        return new Place(sighting.key().organizationId(), sighting.key().environment());
     }
 
     private void skip(String reason, int count) {
@@ -124,17 +92,5 @@ class SightReleases {
             meters.counter("waybill.release.sightings.skipped", "reason", reason)
                     .increment(count);
         }
-    }
-
-    private static void keep(Map<Version, Long> ids, List<ReleaseKey> releases) {
-        releases.forEach(it -> ids.put(new Version(it.organizationId(), it.version()), it.id()));
-    }
-
-    private static long id(Map<Version, Long> ids, long organizationId, String version) {
-        Long id = ids.get(new Version(organizationId, version));
-        if (id == null) {
-            throw new IllegalStateException("release of " + organizationId + " gone while it was written");
-        }
-        return id;
     }
 }

@@ -33,6 +33,13 @@ final class Sightings {
     /** A version in an environment, which is empty text where the telemetry named none. */
     record Key(long organizationId, long projectId, String version, String environment) {}
 
+    /** An environment of an organisation. */
+    record Place(long organizationId, String environment) {
+
+        static final Comparator<Place> ORDER =
+                Comparator.comparingLong(Place::organizationId).thenComparing(Place::environment);
+    }
+
     /** When something was seen first and last. */
     record Times(Instant first, Instant last) {
 

@@ -3,8 +3,8 @@ package dev.waybill.release.releasecommit;
 import dev.waybill.release.sql.CommitColumns;
 import dev.waybill.release.sql.JdbcRepository;
 import dev.waybill.release.sql.SqlColumns;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -14,11 +14,11 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /** The commit lists of releases, in their order. */
-@ApplicationScoped
+@Singleton
 class CommitRepository extends JdbcRepository {
 
     private static final String COLUMNS =
-            "repository, sha, message, author_name, author_email, committed_at, url, files::text";
+            "c.repository, c.sha, c.message, c.author_name, c.author_email, c.committed_at, c.url, c.files::text";
 
     @Inject
     CommitRepository(DataSource dataSource) {
@@ -27,7 +27,7 @@ class CommitRepository extends JdbcRepository {
 
     List<ListedCommit> of(long releaseId) {
         return query(
-                "select " + COLUMNS + " from release_commit where release_id = ? order by position",
+                "select " + COLUMNS + " from release_commit c where c.release_id = ? order by c.position",
                 new SqlColumns().value(releaseId),
                 CommitRepository::commit);
     }
@@ -36,7 +36,7 @@ class CommitRepository extends JdbcRepository {
     List<ListedCommit> slice(long releaseId, long from, int max) {
         return query(
                 "select " + COLUMNS
-                        + " from release_commit where release_id = ? and position >= ? order by position limit ?",
+                        + " from release_commit c where c.release_id = ? and c.position >= ? order by c.position limit ?",
                 new SqlColumns().value(releaseId).value(from).value(max),
                 CommitRepository::commit);
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How long a request waits for a repository that is not known yet. */
 @ConfigMapping(prefix = "waybill.repository-wait")
-interface WaitConfig {
+public interface WaitConfig {
 
     /** The longest wait. */
     @WithDefault("500ms")
