@@ -7,7 +7,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Works a queue in the database off, one step after the other, whenever it is woken. However often it is woken meanwhile, one thread works,
- * and nothing that was there at the last call is left. A step that fails ends the run; the next call goes on.
+ * and nothing that was there at the last call is left. A step that fails, however badly, ends the run; the next call goes on.
  */
 public final class Drain {
 
@@ -52,7 +52,7 @@ public final class Drain {
                 while (more && !stopped) {
                     more = step.getAsBoolean();
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warnf(e, "%s wait for the next try", what);
             }
         } while (calls.addAndGet(-seen) > 0);

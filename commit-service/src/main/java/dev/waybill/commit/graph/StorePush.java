@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /** Takes a push into the graph and tells it. Storing the same push again changes nothing but tells it again. */
@@ -32,6 +33,8 @@ public class StorePush {
 
     /** A longer way up means that the host told a circle, which Git cannot have. */
     private static final int MOST_LIFTS = 10_000;
+
+    private static final int SLICE = 100;
 
     private final GraphRepository graph;
     private final RefRepository refs;
@@ -77,21 +80,34 @@ public class StorePush {
     private void save(long repositoryId, Push push, List<Node> changed, Instant receivedAt) {
         Map<String, HostCommit> told = push.commits().stream().collect(toMap(HostCommit::sha, identity(), (a, _) -> a));
         Optional.ofNullable(push.head()).ifPresent(head -> told.putIfAbsent(head.sha(), head));
-        graph.save(
-                repositoryId,
-                changed.stream()
-                        .map(node -> NodeRow.of(node, node.told() ? told.get(node.sha()) : null))
-                        .toList(),
-                receivedAt);
-        Set<String> stored = changed.stream().filter(Node::told).map(Node::sha).collect(toSet());
-        List<FileRow> files = told.values().stream()
-                .filter(commit -> stored.contains(commit.sha()))
-                .flatMap(commit ->
-                        commit.files().stream().map(file -> new FileRow(commit.sha(), file.path(), file.type())))
-                .toList();
-        if (!files.isEmpty()) {
-            graph.saveFiles(repositoryId, files);
+        for (List<Node> some : slices(changed)) {
+            graph.save(
+                    repositoryId,
+                    some.stream()
+                            .map(node -> NodeRow.of(node, node.told() ? told.get(node.sha()) : null))
+                            .toList(),
+                    receivedAt);
         }
+        Set<String> stored = changed.stream().filter(Node::told).map(Node::sha).collect(toSet());
+        List<HostCommit> withFiles = told.values().stream()
+                .filter(commit -> stored.contains(commit.sha()))
+                .filter(commit -> !commit.files().isEmpty())
+                .toList();
+        for (List<HostCommit> some : slices(withFiles)) {
+            graph.saveFiles(
+                    repositoryId,
+                    some.stream()
+                            .flatMap(commit -> commit.files().stream()
+                                    .map(file -> new FileRow(commit.sha(), file.path(), file.type())))
+                            .toList());
+        }
+    }
+
+    /** A long push goes into the statements in slices: they are text once more on their way. */
+    private static <T> List<List<T>> slices(List<T> all) {
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + SLICE)
+                .mapToObj(from -> all.subList(from, Math.min(from + SLICE, all.size())))
+                .toList();
     }
 
     /** A commit that was there before and now stands higher may have children that stand too low. */

@@ -1,17 +1,23 @@
 package dev.waybill.commit.webhook;
 
 import dev.waybill.kit.error.ApiException;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads bodies that may be large, of senders that are not known yet: at most {@link #LIMIT} each, and at most {@link #ALL} of all together, so
- * that nobody fills the memory by sending many at once.
+ * Reads bodies that may be large, of senders that are not known yet: at most {@link #LIMIT} each, so many of the larger ones at once as {@link
+ * #ALL} has room for, and none for longer than {@link #LONGEST}. So nobody fills the memory or holds all threads by sending many, or slowly.
  */
 @Singleton
 final class BodyReader {
@@ -19,18 +25,28 @@ final class BodyReader {
     /** GitHub sends nothing larger; the other hosts stay far below. */
     static final int LIMIT = 25 * 1024 * 1024;
 
+    /** Each body is there twice while its pieces are joined. */
     private static final int ALL = 2 * LIMIT;
-    private static final int STEP = 64 * 1024;
+
+    private static final int PIECE = 64 * 1024;
+
+    /** Nearly all bodies are smaller than so many pieces; these do not wait for the larger ones. */
+    private static final int FREE_PIECES = 4;
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final Semaphore room;
+    private final Clock clock;
 
-    BodyReader() {
-        this(ALL);
+    @Inject
+    BodyReader(Clock clock) {
+        this(ALL, clock);
     }
 
-    BodyReader(int all) {
-        this.room = new Semaphore(all / STEP);
+    BodyReader(int all, Clock clock) {
+        this.room = new Semaphore(all / PIECE);
+        this.clock = clock;
     }
 
     /** What to do with a body that was read. */
@@ -43,27 +59,30 @@ final class BodyReader {
      * Reads a body and uses it.
      *
      * @param announced its length as the sender says, negative if it does not
-     * @throws ApiException 413 if it is larger than the limit, 503 if there is no room for it within 5 seconds, 400 if it breaks off
+     * @throws ApiException 413 if it is larger than the limit, 503 if there is no room for it within 5 seconds, 408 if it takes longer than a
+     *     minute, 400 if it breaks off
      */
     <T> T read(InputStream body, long announced, Use<T> use) {
         if (announced > LIMIT) {
             throw tooLarge();
         }
+        List<byte[]> pieces = new ArrayList<>();
         int taken = 0;
         try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) Math.clamp(announced, 1024, STEP));
-            byte[] step = new byte[8 * 1024];
-            for (int read = body.read(step); read >= 0; read = body.read(step)) {
-                if (bytes.size() + read > LIMIT) {
+            Instant deadline = clock.instant().plus(LONGEST);
+            byte[] piece = piece(body, deadline);
+            while (piece.length > 0) {
+                pieces.add(piece);
+                if (pieces.size() > LIMIT / PIECE) {
                     throw tooLarge();
                 }
-                while (taken * (long) STEP < bytes.size() + read) {
-                    takeRoom();
-                    taken++;
+                piece = piece(body, deadline);
+                if (pieces.size() >= FREE_PIECES && piece.length > 0) {
+                    takeRoom(2);
+                    taken += 2;
                 }
-                bytes.write(step, 0, read);
             }
-            return use.of(bytes.toByteArray());
+            return use.of(joined(pieces));
         } catch (IOException brokenOff) {
             throw ApiException.badRequest("The body broke off.");
         } finally {
@@ -71,9 +90,29 @@ final class BodyReader {
         }
     }
 
-    private void takeRoom() {
+    /** The next bytes: as many as a piece has, fewer only at the end. */
+    private byte[] piece(InputStream body, Instant deadline) throws IOException {
+        byte[] piece = new byte[PIECE];
+        int filled = 0;
+        for (int read = 0; read >= 0 && filled < PIECE; filled += Math.max(0, read)) {
+            read = body.read(piece, filled, PIECE - filled);
+            if (clock.instant().isAfter(deadline)) {
+                throw ApiException.detail(408, "The body took longer than " + LONGEST.toSeconds() + " seconds.");
+            }
+        }
+        return filled == PIECE ? piece : Arrays.copyOf(piece, filled);
+    }
+
+    private static byte[] joined(List<byte[]> pieces) {
+        ByteBuffer body = ByteBuffer.allocate(
+                pieces.stream().mapToInt(piece -> piece.length).sum());
+        pieces.forEach(body::put);
+        return body.array();
+    }
+
+    private void takeRoom(int pieces) {
         try {
-            if (!room.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!room.tryAcquire(pieces, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw ApiException.unavailable("Too many large deliveries at once.", PATIENCE);
             }
         } catch (InterruptedException e) {

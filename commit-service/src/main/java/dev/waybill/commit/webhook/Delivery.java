@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Something that a host sent, as it came, and how far it was worked off. */
+/** Something that a host sent, and how far it was worked off. Its body is not part of the state: it may be large and never changes. */
 @Entity
 @Table(name = "delivery")
 class Delivery {
@@ -39,8 +39,6 @@ class Delivery {
     private String event;
 
     private @Nullable String contentType;
-
-    private byte[] body;
 
     @Enumerated(EnumType.STRING)
     private State state;
@@ -76,10 +74,6 @@ class Delivery {
 
     String contentType() {
         return contentType == null ? "" : contentType;
-    }
-
-    byte[] body() {
-        return body;
     }
 
     Instant receivedAt() {

@@ -15,11 +15,17 @@ class DeliveryJob {
 
     private final Drain drain;
     private final ForgetDeliveries forgetDeliveries;
+    private final Backlog backlog;
 
     @Inject
-    DeliveryJob(WorkOffDeliveries workOffDeliveries, ForgetDeliveries forgetDeliveries, ManagedExecutor executor) {
+    DeliveryJob(
+            WorkOffDeliveries workOffDeliveries,
+            ForgetDeliveries forgetDeliveries,
+            Backlog backlog,
+            ManagedExecutor executor) {
         this.drain = new Drain("deliveries", executor, workOffDeliveries::next);
         this.forgetDeliveries = forgetDeliveries;
+        this.backlog = backlog;
     }
 
     void onArrival(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveryArrived arrived) {
@@ -29,6 +35,11 @@ class DeliveryJob {
     @Scheduled(every = "1s", delayed = "1s")
     void poll() {
         drain.wake();
+    }
+
+    @Scheduled(every = "10s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void measure() {
+        backlog.measure();
     }
 
     @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,8 @@ final class DeliveryRepository {
             order by d.next_attempt_at, d.id
             limit 1
             for no key update of d, r skip locked""";
+
+    private static final int PIECE = 4 * 1024 * 1024;
 
     private final Session session;
 
@@ -65,6 +68,23 @@ final class DeliveryRepository {
                 .setParameter("now", now)
                 .uniqueResultOptional()
                 .map(id -> session.find(Delivery.class, id));
+    }
+
+    /** The bytes that came. Read in pieces, for the driver may hold each several times over. */
+    byte[] body(long id) {
+        int length = session.createNativeQuery("select octet_length(body) from delivery where id = :id", Integer.class)
+                .setParameter("id", id)
+                .getSingleResult();
+        ByteBuffer body = ByteBuffer.allocate(length);
+        while (body.hasRemaining()) {
+            body.put(session.createNativeQuery(
+                            "select substring(body from :begin for :size) from delivery where id = :id", byte[].class)
+                    .setParameter("id", id)
+                    .setParameter("begin", body.position() + 1)
+                    .setParameter("size", PIECE)
+                    .getSingleResult());
+        }
+        return body.array();
     }
 
     Optional<Delivery> lock(long id) {

@@ -77,7 +77,7 @@ final class WorkOffDeliveries {
         try {
             Meaning meaning = hosts.named(delivery.host())
                     .orElseThrow(() -> new MalformedPayloadException("nobody understands that host any more"))
-                    .read(delivery.event(), delivery.contentType(), delivery.body());
+                    .read(delivery.event(), delivery.contentType(), deliveries.body(delivery.id()));
             switch (meaning) {
                 case Meaning.Uninteresting(String why) -> delivery.ignored(why, now);
                 case Meaning.Pushed pushed -> store(delivery, pushed, now);

@@ -7,13 +7,17 @@ import dev.waybill.kit.error.ApiException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Random;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class BodyReaderTest {
 
-    private final BodyReader reader = new BodyReader();
+    private final BodyReader reader = new BodyReader(Clock.systemUTC());
 
     @Test
     void givesTheBytesAsTheyCame() {
@@ -52,8 +56,53 @@ class BodyReaderTest {
     }
 
     @Test
+    void endsABodyThatDripsForTooLong() {
+        Instant[] now = {Instant.EPOCH};
+        Clock clock = new Clock() {
+            @Override
+            public Instant instant() {
+                return now[0];
+            }
+
+            @Override
+            public ZoneOffset getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(java.time.ZoneId zone) {
+                return this;
+            }
+        };
+        InputStream dripping = new InputStream() {
+            @Override
+            public int read() {
+                now[0] = now[0].plus(Duration.ofSeconds(9));
+                return 'x';
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) {
+                into[from] = (byte) read();
+                return 1;
+            }
+        };
+
+        assertRefused(408, () -> new BodyReader(clock).read(dripping, -1, bytes -> bytes));
+    }
+
+    @Test
+    void smallBodiesNeedNoRoom() {
+        BodyReader full = new BodyReader(0, Clock.systemUTC());
+
+        assertThat(full.<byte[]>read(new ByteArrayInputStream(new byte[256 * 1024]), -1, bytes -> bytes))
+                .hasSize(256 * 1024);
+        assertRefused(503, () -> full.read(new ByteArrayInputStream(new byte[256 * 1024 + 1]), -1, bytes -> bytes));
+    }
+
+    @Test
     void givesTheRoomBackHoweverItEnds() {
-        BodyReader small = new BodyReader(1024 * 1024);
+        BodyReader small = new BodyReader(2 * 1024 * 1024, Clock.systemUTC());
         for (int i = 0; i < 5; i++) {
             assertRefused(400, () -> small.read(breakingOff(), -1, bytes -> bytes));
         }

@@ -171,7 +171,7 @@ class GithubPushTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x=1", "payload=%zz", "payload="})
+    @ValueSource(strings = {"x=1", "payload=%zz", "payload=%7", "payload=", "xpayload=%7B%7D"})
     void refusesABrokenForm(String form) {
         assertThatThrownBy(() -> github.read("push", "application/x-www-form-urlencoded", form.getBytes(UTF_8)))
                 .isInstanceOf(MalformedPayloadException.class);
