@@ -237,6 +237,8 @@ create table release_head (
   constraint fk_release_head_range foreign key (range_id) references commit_range on delete set null
 );
 create index ix_release_head_range on release_head (range_id);
+-- An abbreviated object id is the beginning of a full one.
+create index ix_release_head_commit on release_head (repository_id, sha collate "C");
 
 create table release_commit (
   release_id bigint not null,

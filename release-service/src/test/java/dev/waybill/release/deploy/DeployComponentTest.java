@@ -203,6 +203,22 @@ class DeployComponentTest {
     }
 
     @Test
+    void listsOnAFirstDeployOnlyWhatLeadsToIt() {
+        tenant.connect(facts, "demo/web");
+        settled("v1", "h0", "h1");
+        tenant.deploy("v1", "staging");
+        settled("other", "x0", "x1");
+        tenant.deploy("other", "elsewhere");
+        settled("v2", "h1", "h2");
+        tenant.deploy("v2", "staging");
+        settled("v3", "h2", "h3");
+
+        DeployAnnounced production = announced(tenant.deploy("v3", "production"));
+
+        assertThat(shas(production)).containsExactly("h3", "h2", "h1");
+    }
+
+    @Test
     void asksTheGraphWhatAnEnvironmentGains() {
         long repository = tenant.connect(facts, "demo/web");
         refer("v1", "h0..h1");
@@ -334,6 +350,12 @@ class DeployComponentTest {
                 .post(tenant.path("/releases/"))
                 .then()
                 .statusCode(201);
+    }
+
+    /** A release from the one commit to the next, answered by the graph. */
+    private void settled(String version, String base, String head) {
+        refer(version, base + ".." + head);
+        graph.answer(graph.question(base, head), Relation.AHEAD, true, List.of(head), List.of());
     }
 
     private DeployAnnounced announced(long deploy) {
