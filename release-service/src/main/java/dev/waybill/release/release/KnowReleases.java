@@ -57,7 +57,7 @@ class KnowReleases {
         this.clock = clock;
     }
 
-    KnownReleases know(List<ProjectSighting> seen, Map<Long, OwnedProject> projects) {
+    void know(List<ProjectSighting> seen, Map<Long, OwnedProject> projects) {
         KnownReleases known = new KnownReleases();
         Set<Attachment> attached = new HashSet<>();
         remember(sightings.known(seen), known, attached);
@@ -71,7 +71,6 @@ class KnowReleases {
         Set<Long> newlyAttached = attach(seen, known, attached, madeIds);
         tellCreated(made, missing, seen, projects);
         newlyAttached.forEach(releases::telemetryAttached);
-        return known;
     }
 
     private static void remember(List<Known> found, KnownReleases known, Set<Attachment> attached) {

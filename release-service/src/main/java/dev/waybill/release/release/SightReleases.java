@@ -1,12 +1,9 @@
 package dev.waybill.release.release;
 
-import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
 import dev.waybill.contracts.ReleaseSeen;
 import dev.waybill.release.release.SightingRepository.OwnedProject;
-import dev.waybill.release.release.Sightings.Dist;
-import dev.waybill.release.release.Sightings.Place;
 import dev.waybill.release.release.Sightings.Sighting;
 import dev.waybill.state.ConsumerOffsets;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,8 +12,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.function.ToLongFunction;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -46,13 +41,16 @@ class SightReleases {
     void see(List<ReleaseSeen> facts, Map<TopicPartition, Long> nextOffsets) {
         Sightings told = Sightings.of(facts);
         skip("version", told.refused());
-        Map<Long, OwnedProject> projects = sightings.projects(
-                told.all().stream().map(it -> it.key().projectId()).collect(toSet()));
-        List<Sighting> seen =
-                told.all().stream().filter(it -> isOwned(it, projects)).toList();
-        skip("project", told.all().size() - seen.size());
+        List<Sighting> all = told.all();
+        Map<Long, OwnedProject> projects =
+                sightings.projects(all.stream().map(it -> it.key().projectId()).collect(toSet()));
+        List<Sighting> seen = all.stream().filter(it -> isOwned(it, projects)).toList();
+        skip("project", all.size() - seen.size());
         if (!seen.isEmpty()) {
-            write(seen, told.dists(), projects);
+            write(seen, projects);
+        }
+        if (!told.dists().isEmpty()) {
+            sightings.seeDists(told.dists());
         }
         offsets.store(CHANNEL, nextOffsets);
     }
@@ -63,28 +61,21 @@ class SightReleases {
         offsets.store(CHANNEL, nextOffsets);
     }
 
-    private void write(List<Sighting> seen, List<Dist> dists, Map<Long, OwnedProject> projects) {
-        KnownReleases known = knowReleases.know(Sightings.byProject(seen), projects);
-        List<Place> places = List.copyOf(
-                seen.stream().map(SightReleases::place).collect(toCollection(() -> new TreeSet<>(Place.ORDER))));
-        Map<Place, Long> environments = sightings.environments(places);
-        ToLongFunction<Sighting> releaseId =
-                it -> known.id(it.key().organizationId(), it.key().version());
-        sightings.see(seen, releaseId, it -> environments.get(place(it)));
-        sightings.seeDists(
-                dists.stream()
-                        .filter(it -> known.has(it.organizationId(), it.version()))
-                        .toList(),
-                it -> known.id(it.organizationId(), it.version()));
+    private void write(List<Sighting> seen, Map<Long, OwnedProject> projects) {
+        List<Sighting> unknown = sightings.see(seen);
+        if (unknown.isEmpty()) {
+            return;
+        }
+        knowReleases.know(Sightings.byProject(unknown), projects);
+        sightings.know(Sightings.places(unknown), unknown);
+        if (!sightings.see(unknown).isEmpty()) {
+            throw new IllegalStateException("releases went while they were written");
+        }
     }
 
     private static boolean isOwned(Sighting sighting, Map<Long, OwnedProject> projects) {
         OwnedProject project = projects.get(sighting.key().projectId());
         return project != null && project.organizationId() == sighting.key().organizationId();
-    }
-
-    private static Place place(Sighting sighting) {
-        return new Place(sighting.key().organizationId(), sighting.key().environment());
     }
 
     private void skip(String reason, int count) {

@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
 
 /**
@@ -40,36 +39,46 @@ class SightingRepository extends JdbcRepository {
             select s.* from unnest(?::bigint[], ?::bigint[]) as s(release_id, project_id) order by s.release_id, s.project_id
             on conflict do nothing returning release_id""";
 
-    private static final String ENVIRONMENTS = """
-            select e.id, e.organization_id, e.name from unnest(?::bigint[], ?::text[]) as s(organization_id, name)
-              join environment e on e.organization_id = s.organization_id and e.name = s.name""";
-
     private static final String MAKE_ENVIRONMENTS = """
             insert into environment (id, organization_id, name)
             select nextval('environment_seq'), s.* from unnest(?::bigint[], ?::text[]) as s(organization_id, name)
              where not exists (select 1 from environment e where e.organization_id = s.organization_id and e.name = s.name)
             on conflict on constraint uq_environment_organization_name do nothing""";
 
-    private static final String PROJECT_ENVIRONMENTS = """
+    private static final String ATTACH_ENVIRONMENTS = """
             insert into environment_project (environment_id, project_id)
-            select distinct s.environment_id, s.project_id from unnest(?::bigint[], ?::bigint[]) as s(environment_id, project_id)
-             where not exists (select 1 from environment_project p
-                                where p.environment_id = s.environment_id and p.project_id = s.project_id)
-             order by s.environment_id, s.project_id
+            select distinct e.id, s.project_id from unnest(?::bigint[], ?::text[], ?::bigint[]) as s(organization_id, name, project_id)
+              join environment e on e.organization_id = s.organization_id and e.name = s.name
+             order by e.id, s.project_id
             on conflict do nothing""";
 
+    /** Nearly all sightings are of what is known, so one statement finds it and writes it, and tells what it did not find. */
     private static final String SEE = """
-            insert into release_project_environment as t (release_id, project_id, environment_id, first_seen, last_seen)
-            select * from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::timestamptz[])
-            on conflict (release_id, project_id, environment_id) do update
-               set first_seen = least(t.first_seen, excluded.first_seen),
-                   last_seen = greatest(t.last_seen, excluded.last_seen)
-             where excluded.first_seen < t.first_seen or excluded.last_seen > t.last_seen""";
+            with s as materialized (
+              select u.n, u.project_id, u.first_seen, u.last_seen, r.id as release_id, e.id as environment_id,
+                     p.release_id is not null and ep.environment_id is not null as is_known
+                from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::timestamptz[], ?::timestamptz[]) with ordinality
+                       as u(organization_id, version, project_id, environment, first_seen, last_seen, n)
+                left join release r on r.organization_id = u.organization_id and r.version = u.version
+                left join release_project p on p.release_id = r.id and p.project_id = u.project_id
+                left join environment e on e.organization_id = u.organization_id and e.name = u.environment
+                left join environment_project ep on ep.environment_id = e.id and ep.project_id = u.project_id),
+            written as (
+              insert into release_project_environment as t (release_id, project_id, environment_id, first_seen, last_seen)
+              select release_id, project_id, environment_id, first_seen, last_seen from s where is_known
+               order by release_id, project_id, environment_id
+              on conflict (release_id, project_id, environment_id) do update
+                 set first_seen = least(t.first_seen, excluded.first_seen),
+                     last_seen = greatest(t.last_seen, excluded.last_seen)
+               where excluded.first_seen < t.first_seen or excluded.last_seen > t.last_seen)
+            select n from s where not is_known order by n""";
 
     private static final String DISTS = """
             insert into release_dist (release_id, name)
-            select * from unnest(?::bigint[], ?::text[]) as s(release_id, name)
-             where not exists (select 1 from release_dist d where d.release_id = s.release_id and d.name = s.name)
+            select r.id, s.name from unnest(?::bigint[], ?::text[], ?::text[]) as s(organization_id, version, name)
+              join release r on r.organization_id = s.organization_id and r.version = s.version
+             where not exists (select 1 from release_dist d where d.release_id = r.id and d.name = s.name)
+             order by r.id, s.name
             on conflict do nothing""";
 
     @Inject
@@ -120,55 +129,44 @@ class SightingRepository extends JdbcRepository {
                 row -> row.getLong(1));
     }
 
-    /** The ids of environments, which are made if they are new. */
-    Map<Place, Long> environments(List<Place> places) {
-        Map<Place, Long> known = find(places);
-        if (known.size() < places.size()) {
-            update(MAKE_ENVIRONMENTS, columns(places));
-            known = find(places);
-        }
-        return known;
-    }
-
-    private Map<Place, Long> find(List<Place> places) {
-        return query(
-                        ENVIRONMENTS,
-                        columns(places),
-                        row -> Map.entry(new Place(row.getLong(2), row.getString(3)), row.getLong(1)))
-                .stream()
-                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private static SqlColumns columns(List<Place> places) {
-        return new SqlColumns()
-                .column("bigint", places, Place::organizationId)
-                .column("text", places, Place::environment);
-    }
-
-    /** Notes when releases were seen. */
-    void see(List<Sighting> sightings, ToLongFunction<Sighting> releaseId, ToLongFunction<Sighting> environmentId) {
+    /** Makes environments that are new and attaches them to the projects that they were seen in. */
+    void know(List<Place> places, List<Sighting> sightings) {
         update(
-                PROJECT_ENVIRONMENTS,
+                MAKE_ENVIRONMENTS,
                 new SqlColumns()
-                        .column("bigint", sightings, environmentId::applyAsLong)
+                        .column("bigint", places, Place::organizationId)
+                        .column("text", places, Place::environment));
+        update(
+                ATTACH_ENVIRONMENTS,
+                new SqlColumns()
+                        .column("bigint", sightings, it -> it.key().organizationId())
+                        .column("text", sightings, it -> it.key().environment())
                         .column("bigint", sightings, it -> it.key().projectId()));
-        update(
-                SEE,
-                new SqlColumns()
-                        .column("bigint", sightings, releaseId::applyAsLong)
-                        .column("bigint", sightings, it -> it.key().projectId())
-                        .column("bigint", sightings, environmentId::applyAsLong)
-                        .moments(sightings, it -> it.times().first())
-                        .moments(sightings, it -> it.times().last()));
     }
 
-    void seeDists(List<Dist> dists, ToLongFunction<Dist> releaseId) {
-        if (!dists.isEmpty()) {
-            update(
-                    DISTS,
-                    new SqlColumns()
-                            .column("bigint", dists, releaseId::applyAsLong)
-                            .column("text", dists, Dist::name));
-        }
+    /** Notes when releases were seen; gives those whose release or environment is not known in the project, which it leaves alone. */
+    List<Sighting> see(List<Sighting> sightings) {
+        return query(
+                        SEE,
+                        new SqlColumns()
+                                .column("bigint", sightings, it -> it.key().organizationId())
+                                .column("text", sightings, it -> it.key().version())
+                                .column("bigint", sightings, it -> it.key().projectId())
+                                .column("text", sightings, it -> it.key().environment())
+                                .moments(sightings, it -> it.times().first())
+                                .moments(sightings, it -> it.times().last()),
+                        row -> row.getInt(1))
+                .stream()
+                .map(number -> sightings.get(number - 1))
+                .toList();
+    }
+
+    void seeDists(List<Dist> dists) {
+        update(
+                DISTS,
+                new SqlColumns()
+                        .column("bigint", dists, Dist::organizationId)
+                        .column("text", dists, Dist::version)
+                        .column("text", dists, Dist::name));
     }
 }

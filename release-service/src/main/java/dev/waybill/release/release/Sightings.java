@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,22 +97,28 @@ final class Sightings {
 
     /** The sightings folded over environments, in the order of {@link #all}. */
     static List<ProjectSighting> byProject(List<Sighting> sightings) {
-        Map<List<Object>, ProjectSighting> folded = sightings.stream()
-                .map(it -> new ProjectSighting(
-                        it.key().organizationId(),
-                        it.key().projectId(),
-                        it.key().version(),
-                        it.times()))
-                .collect(Collectors.toMap(
-                        it -> List.of(it.organizationId(), it.version(), it.projectId()),
-                        Function.identity(),
-                        (one, other) -> new ProjectSighting(
-                                one.organizationId(),
-                                one.projectId(),
-                                one.version(),
-                                one.times().and(other.times())),
-                        LinkedHashMap::new));
+        Map<Key, ProjectSighting> folded = new LinkedHashMap<>();
+        for (Sighting it : sightings) {
+            Key key = it.key();
+            folded.merge(
+                    new Key(key.organizationId(), key.projectId(), key.version(), ""),
+                    new ProjectSighting(key.organizationId(), key.projectId(), key.version(), it.times()),
+                    (one, other) -> new ProjectSighting(
+                            key.organizationId(),
+                            key.projectId(),
+                            key.version(),
+                            one.times().and(other.times())));
+        }
         return List.copyOf(folded.values());
+    }
+
+    /** The environments of sightings, each once, in a fixed order. */
+    static List<Place> places(List<Sighting> sightings) {
+        return sightings.stream()
+                .map(it -> new Place(it.key().organizationId(), it.key().environment()))
+                .distinct()
+                .sorted(Place.ORDER)
+                .toList();
     }
 
     /** The distributions, in a fixed order. */
