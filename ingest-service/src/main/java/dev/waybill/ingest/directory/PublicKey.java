@@ -1,9 +1,8 @@
 package dev.waybill.ingest.directory;
 
+import dev.waybill.ingest.event.HexIds;
 import dev.waybill.ingest.limits.Refusal;
 import dev.waybill.ingest.limits.RefusalReason;
-import java.util.HexFormat;
-import java.util.Locale;
 
 /**
  * The public part of a client key.
@@ -20,10 +19,10 @@ public record PublicKey(String value) {
      * @throws Refusal (400) if it is none
      */
     static PublicKey parse(String text) {
-        boolean wellFormed = text.length() == DIGITS && text.chars().allMatch(HexFormat::isHexDigit);
-        if (!wellFormed) {
+        String digits = text.length() == DIGITS ? HexIds.parse(text) : null;
+        if (digits == null) {
             throw new Refusal(RefusalReason.BAD_REQUEST, "bad sentry DSN public key");
         }
-        return new PublicKey(text.toLowerCase(Locale.ROOT));
+        return new PublicKey(digits);
     }
 }

@@ -1,9 +1,9 @@
 package dev.waybill.ingest.envelope;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.waybill.ingest.event.HexIds;
-import dev.waybill.ingest.event.JsonText;
+import dev.waybill.ingest.event.JsonCursor;
+import dev.waybill.ingest.event.JsonCursor.Kind;
+import dev.waybill.ingest.event.MalformedJsonException;
 import dev.waybill.ingest.event.Slice;
 import java.io.IOException;
 import java.util.HashSet;
@@ -25,45 +25,42 @@ record EnvelopeHeader(@Nullable String eventId, @Nullable String dsn) {
      */
     static EnvelopeHeader parse(Slice line) throws IOException {
         Reader reader = new Reader();
-        JsonText.readObject(line, reader);
+        JsonCursor.readObject(line, reader);
         String eventId = HexIds.parse(reader.eventId);
         if (reader.eventId != null && eventId == null) {
-            throw new IOException("event_id is not a UUID");
+            throw new MalformedJsonException("event_id is not a UUID");
         }
         return new EnvelopeHeader(eventId, reader.dsn);
     }
 
-    private static final class Reader implements JsonText.Member {
+    private static final class Reader implements JsonCursor.Member {
 
         private final Set<String> met = new HashSet<>(4);
         private @Nullable String eventId;
         private @Nullable String dsn;
 
         @Override
-        public void read(String name, JsonParser value) throws IOException {
+        public void read(String name, JsonCursor value) throws IOException {
             switch (name) {
                 case "event_id" -> eventId = text(name, value);
                 case "dsn" -> dsn = text(name, value);
                 case "sent_at" -> {
                     String unused = text(name, value);
                 }
-                default -> {
-                    // sdk, trace and what is to come.
-                }
+                // sdk, trace and what is to come.
+                default -> value.skip();
             }
         }
 
-        private @Nullable String text(String name, JsonParser value) throws IOException {
+        private @Nullable String text(String name, JsonCursor value) throws IOException {
             if (!met.add(name)) {
-                throw new IOException(name + " is there twice");
+                throw new MalformedJsonException(name + " is there twice");
             }
-            if (value.currentToken() == JsonToken.VALUE_NULL) {
-                return null;
+            Kind kind = value.kind();
+            if (kind != Kind.STRING && kind != Kind.NULL) {
+                throw new MalformedJsonException(name + " is not a string");
             }
-            if (value.currentToken() != JsonToken.VALUE_STRING) {
-                throw new IOException(name + " is not a string");
-            }
-            return value.getText();
+            return value.scalar();
         }
     }
 }

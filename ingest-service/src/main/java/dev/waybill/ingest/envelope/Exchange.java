@@ -16,6 +16,7 @@ import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -35,14 +36,25 @@ final class Exchange {
     private final HttpServerRequest request;
     private final IngestPath path;
     private final Context context;
+    private final @Nullable ConnectionGuard guard;
     private final BodyReceiver body;
     private ContentEncoding encoding = ContentEncoding.IDENTITY;
     private @Nullable Lease lease;
     private @Nullable PublicKey key;
     private boolean answered;
 
-    Exchange(Ingest ingest, HttpServerRequest request, IngestPath path, Context context) {
+    /**
+     * @param context the event loop of the request's connection
+     * @param guard of the connection, null if it has none
+     */
+    Exchange(
+            Ingest ingest,
+            HttpServerRequest request,
+            IngestPath path,
+            Context context,
+            @Nullable ConnectionGuard guard) {
         this.ingest = ingest;
+        this.guard = guard;
         this.request = request;
         this.path = path;
         this.context = context;
@@ -60,7 +72,6 @@ final class Exchange {
                             headers.getAll(SENTRY_AUTH), headers.getAll(HttpHeaders.AUTHORIZATION), request.query())
                     .orElse(null);
             lease = ingest.capacity().admit();
-            ConnectionGuard guard = ConnectionGuard.of(request);
             if (guard != null) {
                 guard.onSlowBody(this::tooSlow);
             }
@@ -157,8 +168,12 @@ final class Exchange {
         ingest.metrics().accepted(submission);
         answered = true;
         leased().close();
-        if (!request.response().closed()) {
-            Answers.accepted(request.response(), submission.eventId());
+        HttpServerResponse response = request.response();
+        if (!response.closed()) {
+            Answers.accepted(response, submission.eventId());
+        }
+        if (guard != null) {
+            guard.requestComplete();
         }
     }
 

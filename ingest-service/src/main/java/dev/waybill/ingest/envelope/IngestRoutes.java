@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes {@code /api/{project}/…} before everything that Quarkus does with a request: no body handler, no filter, no size limit with an answer
@@ -37,13 +38,13 @@ final class IngestRoutes {
         }
         String path = request.path();
         if (path != null && IngestPath.isOurs(path)) {
-            take(context, path);
+            take(context, path, guard);
         } else {
             context.next();
         }
     }
 
-    private void take(RoutingContext routing, String path) {
+    private void take(RoutingContext routing, String path, @Nullable ConnectionGuard guard) {
         HttpServerRequest request = routing.request();
         if (request.method() == HttpMethod.OPTIONS) {
             Answers.preflight(request.response());
@@ -55,7 +56,7 @@ final class IngestRoutes {
             if (request.method() != HttpMethod.POST) {
                 throw new Refusal(RefusalReason.METHOD_NOT_ALLOWED, "method not allowed");
             }
-            new Exchange(ingest, request, target, routing.vertx().getOrCreateContext()).run();
+            new Exchange(ingest, request, target, routing.vertx().getOrCreateContext(), guard).run();
         } catch (Refusal refusal) {
             ingest.metrics().rejected(refusal.reason());
             new BodyReceiver(request).discard();

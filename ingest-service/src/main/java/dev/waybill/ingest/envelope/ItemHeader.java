@@ -1,10 +1,11 @@
 package dev.waybill.ingest.envelope;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import dev.waybill.ingest.event.JsonText;
+import dev.waybill.ingest.event.JsonCursor;
+import dev.waybill.ingest.event.JsonCursor.Kind;
+import dev.waybill.ingest.event.MalformedJsonException;
 import dev.waybill.ingest.event.Slice;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ record ItemHeader(String type, int length) {
 
     static final int UNTIL_NEWLINE = -1;
 
+    /** Of no more digits than fit, which is more than any body has. */
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
+
     /**
      * Reads the line.
      *
@@ -23,42 +27,47 @@ record ItemHeader(String type, int length) {
      */
     static ItemHeader parse(Slice line) throws IOException {
         Reader reader = new Reader();
-        JsonText.readObject(line, reader);
+        JsonCursor.readObject(line, reader);
         if (reader.type == null) {
-            throw new IOException("an item has no type");
+            throw new MalformedJsonException("an item has no type");
         }
         return new ItemHeader(reader.type, reader.length);
     }
 
-    private static final class Reader implements JsonText.Member {
+    private static final class Reader implements JsonCursor.Member {
 
         private @Nullable String type;
         private int length = UNTIL_NEWLINE;
 
         @Override
-        public void read(String name, JsonParser value) throws IOException {
+        public void read(String name, JsonCursor value) throws IOException {
             switch (name) {
-                case "type" -> type = value.currentToken() == JsonToken.VALUE_STRING ? value.getText() : null;
+                case "type" -> type = type(value);
                 case "length" -> length = length(value);
-                default -> {
-                    // content_type, filename and what is to come.
-                }
+                // content_type, filename and what is to come.
+                default -> value.skip();
             }
         }
 
-        private static int length(JsonParser value) throws IOException {
-            if (value.currentToken() == JsonToken.VALUE_NULL) {
+        private static @Nullable String type(JsonCursor value) throws IOException {
+            if (value.kind() != Kind.STRING) {
+                throw new MalformedJsonException("an item's type is not a string");
+            }
+            return value.scalar();
+        }
+
+        private static int length(JsonCursor value) throws IOException {
+            Kind kind = value.kind();
+            String text = value.scalar();
+            if (kind == Kind.NULL) {
                 return UNTIL_NEWLINE;
             }
-            if (value.currentToken() != JsonToken.VALUE_NUMBER_INT) {
-                throw new IOException("an item's length is not a whole number");
+            if (kind == Kind.NUMBER
+                    && text != null
+                    && WHOLE_NUMBER.matcher(text).matches()) {
+                return Integer.parseInt(text);
             }
-            // Throws beyond 32 bits, which no body reaches.
-            int length = value.getIntValue();
-            if (length < 0) {
-                throw new IOException("an item's length is negative");
-            }
-            return length;
+            throw new MalformedJsonException("an item's length is none");
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.waybill.ingest.event;
 
-import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ public record EventScan(
      */
     public static EventScan of(Slice json) throws IOException {
         Scanner scanner = new Scanner();
-        JsonText.readObject(json, scanner);
+        JsonCursor.readObject(json, scanner);
         return new EventScan(
                 HexIds.parse(scanner.eventId),
                 TelemetryNames.release(scanner.release),
@@ -36,7 +35,7 @@ public record EventScan(
                 "transaction".equals(scanner.type));
     }
 
-    private static final class Scanner implements JsonText.Member {
+    private static final class Scanner implements JsonCursor.Member {
 
         private @Nullable String eventId;
         private @Nullable String release;
@@ -45,16 +44,14 @@ public record EventScan(
         private @Nullable String type;
 
         @Override
-        public void read(String name, JsonParser value) throws IOException {
+        public void read(String name, JsonCursor value) throws IOException {
             switch (name) {
-                case "event_id" -> eventId = JsonText.scalar(value);
-                case "release" -> release = JsonText.scalar(value);
-                case "environment" -> environment = JsonText.scalar(value);
-                case "dist" -> dist = JsonText.scalar(value);
-                case "type" -> type = JsonText.scalar(value);
-                default -> {
-                    // Not ours to know.
-                }
+                case "event_id" -> eventId = value.scalar();
+                case "release" -> release = value.scalar();
+                case "environment" -> environment = value.scalar();
+                case "dist" -> dist = value.scalar();
+                case "type" -> type = value.scalar();
+                default -> value.skip();
             }
         }
     }

@@ -26,8 +26,10 @@ public final class HexIds {
                 if (c != '-') {
                     return null;
                 }
-            } else if (HexFormat.isHexDigit(c)) {
-                digits[n++] = Character.toLowerCase(c);
+            } else if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f')) {
+                digits[n++] = c;
+            } else if (c >= 'A' && c <= 'F') {
+                digits[n++] = (char) (c + ('a' - 'A'));
             } else {
                 return null;
             }

@@ -36,6 +36,13 @@ public final class ConnectionGuard extends ChannelInboundHandlerAdapter {
         pace.headComplete(System.nanoTime());
     }
 
+    /** Its body and its answer are complete. Not calling it is safe too; it is found out with the next bytes. */
+    public void requestComplete() {
+        request = null;
+        onTooSlow = null;
+        pace.requestComplete();
+    }
+
     /** What to do instead of closing when the present request's body comes too slowly; it has to end in closing the connection. */
     public void onSlowBody(Runnable action) {
         onTooSlow = action;
@@ -82,9 +89,7 @@ public final class ConnectionGuard extends ChannelInboundHandlerAdapter {
 
     private void forgetIfComplete() {
         if (request != null && request.isEnded() && request.response().ended()) {
-            request = null;
-            onTooSlow = null;
-            pace.requestComplete();
+            requestComplete();
         }
     }
 }

@@ -16,7 +16,7 @@ import org.apache.kafka.common.record.CompressionType;
 final class ProducerSettings {
 
     /** When a record that the broker did not take is given up. With the wait for the sending thread it stays under 3 s. */
-    static final Duration DELIVERY = Duration.ofMillis(2_300);
+    static final Duration DELIVERY = Duration.ofMillis(2_000);
 
     /** How long {@code send()} may hold the sending thread. */
     static final Duration BLOCK = Duration.ofMillis(100);
@@ -29,7 +29,7 @@ final class ProducerSettings {
     private static final int RECONNECT_MILLIS = 50;
     private static final int RECONNECT_MOST_MILLIS = 250;
     private static final int LINGER_MILLIS = 5;
-    private static final int BATCH_BYTES = 128 * 1024;
+    static final int BATCH_BYTES = 128 * 1024;
 
     /** Beyond the bytes that may be in flight, because a batch takes its whole size for one record. */
     private static final long BUFFER_BYTES = 48L * 1024 * 1024;
@@ -51,6 +51,7 @@ final class ProducerSettings {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, CompressionType.LZ4.name);
+        settings.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, BatchingPartitioner.class);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);

@@ -25,7 +25,7 @@ final class Publication implements Callback {
      */
     Publication(List<ProducerRecord<String, byte[]>> records, long began, KafkaCircuit circuit) {
         this.records = records;
-        this.bytes = records.stream().mapToLong(record -> record.value().length).sum();
+        this.bytes = bytes(records);
         this.began = began;
         this.circuit = circuit;
         this.outstanding = new AtomicInteger(records.size());
@@ -51,6 +51,14 @@ final class Publication implements Callback {
     /** Gives up before anything was sent. */
     void abandon(Exception cause) {
         done.completeExceptionally(cause);
+    }
+
+    private static long bytes(List<ProducerRecord<String, byte[]>> records) {
+        long sum = 0;
+        for (ProducerRecord<String, byte[]> record : records) {
+            sum += record.value().length;
+        }
+        return sum;
     }
 
     @Override

@@ -43,11 +43,12 @@ public final class Publisher {
 
     @Inject
     Publisher(ProducerSettings settings, IngestConfig config, MeterRegistry meters) {
+        NativeCompression.load();
         KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings.forProducer(), new StringSerializer(), new ByteArraySerializer());
         this.mostRecords = config.mostRecordsInFlight();
         this.mostBytes = config.mostBytesInFlight().asLongValue();
-        this.sending = new SendingThread(producer, circuit, mostRecords);
+        this.sending = new SendingThread(producer, circuit);
         this.probe = new KafkaProbe(
                 Admin.create(settings.forProbe()),
                 producer,
@@ -99,10 +100,11 @@ public final class Publisher {
         Publication publication = new Publication(together, System.nanoTime(), circuit);
         long bytesNow = bytes.addAndGet(publication.bytes());
         int recordsNow = records.addAndGet(together.size());
-        if (recordsNow > mostRecords || bytesNow > mostBytes || !sending.offer(publication)) {
+        if (recordsNow > mostRecords || bytesNow > mostBytes) {
             release(publication);
             throw new Refusal(RefusalReason.OVERLOADED, "too much in flight, try again later");
         }
+        sending.hand(publication);
         return publication.done().whenComplete((_, failure) -> {
             release(publication);
             if (failure != null) {

@@ -1,36 +1,38 @@
 package dev.waybill.ingest.publish;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * The one thread that calls {@link Producer#send}, which may block for metadata or buffer space and so must not be called on an event loop. It
- * also pays for the compression.
+ * The one thread that calls {@link Producer#send}, which may block for metadata or buffer space and so must not be called on an event loop.
+ *
+ * <p>While there is work it looks for more every half millisecond, a fraction of the producer's linger, so that handing over wakes nobody: a
+ * wake-up costs the event loop more than everything else it does for the record. Without work it sleeps until it is woken.
  */
 final class SendingThread implements AutoCloseable {
 
     /** What has waited longer is given up unsent, so that an answer still comes within 3 s. */
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(300);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(800);
 
     private static final Duration CLOSING = Duration.ofSeconds(3);
-    private static final int TAKEN_AT_ONCE = 256;
+    private static final long LOOK_AGAIN_NANOS = 500_000;
+    private static final int LOOKS_BEFORE_SLEEP = 100;
 
     private final Producer<String, byte[]> producer;
     private final KafkaCircuit circuit;
-    private final BlockingQueue<Publication> queue;
+    private final Queue<Publication> queue = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this::run, "waybill-kafka-send");
+    private volatile boolean asleep;
     private volatile boolean closing;
 
-    SendingThread(Producer<String, byte[]> producer, KafkaCircuit circuit, int mostWaiting) {
+    SendingThread(Producer<String, byte[]> producer, KafkaCircuit circuit) {
         this.producer = producer;
         this.circuit = circuit;
-        this.queue = new ArrayBlockingQueue<>(mostWaiting);
         thread.setDaemon(true);
     }
 
@@ -38,16 +40,24 @@ final class SendingThread implements AutoCloseable {
         thread.start();
     }
 
-    /** Hands records over without waiting; false if that is not possible now. */
-    boolean offer(Publication publication) {
-        return !closing && queue.offer(publication);
+    /** Hands records over, without waiting. The caller bounds how many are on their way. */
+    void hand(Publication publication) {
+        queue.add(publication);
+        if (asleep) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /** Whether it waits to be woken. */
+    boolean isAsleep() {
+        return asleep;
     }
 
     /** Sends what was handed over, waits a bounded time for the acknowledgements, and gives up the rest. */
     @Override
     public void close() {
         closing = true;
-        thread.interrupt();
+        LockSupport.unpark(thread);
         try {
             thread.join(CLOSING);
         } catch (InterruptedException e) {
@@ -57,19 +67,28 @@ final class SendingThread implements AutoCloseable {
     }
 
     private void run() {
-        List<Publication> taken = new ArrayList<>(TAKEN_AT_ONCE);
+        int looks = 0;
         while (!closing || !queue.isEmpty()) {
-            try {
-                if (queue.drainTo(taken, TAKEN_AT_ONCE) == 0) {
-                    taken.add(queue.take());
-                }
-            } catch (InterruptedException e) {
-                // Closing: what is still queued goes out, then the loop ends.
-                continue;
+            Publication next = queue.poll();
+            if (next != null) {
+                looks = 0;
+                send(next);
+            } else if (looks < LOOKS_BEFORE_SLEEP) {
+                looks++;
+                LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+            } else {
+                sleep();
             }
-            taken.forEach(this::send);
-            taken.clear();
         }
+    }
+
+    private void sleep() {
+        asleep = true;
+        // What came before the flag was seen woke nobody, so it has to be looked for after.
+        if (queue.isEmpty() && !closing) {
+            LockSupport.park();
+        }
+        asleep = false;
     }
 
     private void send(Publication publication) {

@@ -1,9 +1,8 @@
 package dev.waybill.ingest.session;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.waybill.ingest.event.HexIds;
-import dev.waybill.ingest.event.JsonText;
+import dev.waybill.ingest.event.JsonCursor;
+import dev.waybill.ingest.event.JsonCursor.Kind;
 import dev.waybill.ingest.event.Slice;
 import dev.waybill.ingest.event.TelemetryNames;
 import java.io.IOException;
@@ -30,7 +29,7 @@ public record SessionScan(
      */
     public static SessionScan of(Slice json) throws IOException {
         Scanner scanner = new Scanner();
-        JsonText.readObject(json, scanner);
+        JsonCursor.readObject(json, scanner);
         return new SessionScan(
                 HexIds.parse(scanner.sid),
                 TelemetryNames.release(scanner.release),
@@ -38,7 +37,7 @@ public record SessionScan(
                 scanner.aggregates);
     }
 
-    private static final class Scanner implements JsonText.Member {
+    private static final class Scanner implements JsonCursor.Member {
 
         private @Nullable String sid;
         private @Nullable String release;
@@ -46,42 +45,37 @@ public record SessionScan(
         private int aggregates;
 
         @Override
-        public void read(String name, JsonParser value) throws IOException {
+        public void read(String name, JsonCursor value) throws IOException {
             switch (name) {
-                case "sid" -> sid = JsonText.scalar(value);
+                case "sid" -> sid = value.scalar();
                 case "attrs" -> {
                     release = null;
                     environment = null;
-                    if (value.currentToken() == JsonToken.START_OBJECT) {
-                        JsonText.readMembers(value, this::readAttribute);
+                    if (value.kind() == Kind.OBJECT) {
+                        value.members(this::readAttribute);
+                    } else {
+                        value.skip();
                     }
                 }
                 case "aggregates" -> aggregates = count(value);
-                default -> {
-                    // Not ours to know.
-                }
+                default -> value.skip();
             }
         }
 
-        private void readAttribute(String name, JsonParser value) throws IOException {
+        private void readAttribute(String name, JsonCursor value) throws IOException {
             switch (name) {
-                case "release" -> release = JsonText.scalar(value);
-                case "environment" -> environment = JsonText.scalar(value);
-                default -> {
-                    // Not ours to know.
-                }
+                case "release" -> release = value.scalar();
+                case "environment" -> environment = value.scalar();
+                default -> value.skip();
             }
         }
 
-        private static int count(JsonParser value) throws IOException {
-            int entries = 0;
-            if (value.currentToken() == JsonToken.START_ARRAY) {
-                while (value.nextToken() != JsonToken.END_ARRAY) {
-                    entries++;
-                    value.skipChildren();
-                }
+        private static int count(JsonCursor value) throws IOException {
+            if (value.kind() == Kind.ARRAY) {
+                return value.elements();
             }
-            return entries;
+            value.skip();
+            return 0;
         }
     }
 }

@@ -27,7 +27,7 @@ class SendingThreadTest {
 
     private final KafkaCircuit circuit = new KafkaCircuit(System::nanoTime);
     private final BlockingProducer producer = new BlockingProducer();
-    private final SendingThread sending = new SendingThread(producer, circuit, 2);
+    private final SendingThread sending = new SendingThread(producer, circuit);
 
     @BeforeEach
     void start() {
@@ -81,18 +81,29 @@ class SendingThreadTest {
     @Test
     void neverBlocksWhoeverHandsOver() {
         offer("blocks");
-        Awaitility.await().until(() -> producer.gate.getCount() == 1 && producer.waiting);
-        offer("waits");
-        offer("waits too");
+        Awaitility.await().until(() -> producer.waiting);
 
-        assertThat(sending.offer(publication("too much"))).isFalse();
+        CompletableFuture<Void> waits = offer("waits");
+
+        assertThat(waits).isNotDone();
+        assertThat(producer.history()).isEmpty();
+    }
+
+    @Test
+    void wakesUpForWorkAfterALongSleep() {
+        producer.gate.countDown();
+        Awaitility.await().until(sending::isAsleep);
+
+        offer("a");
+
+        Awaitility.await().until(() -> producer.history().size() == 1);
     }
 
     @Test
     void givesUpWhatWaitedTooLong() {
         Publication old = new Publication(records("a"), System.nanoTime() - 1_000_000_000L, circuit);
         producer.gate.countDown();
-        sending.offer(old);
+        sending.hand(old);
 
         assertThatExceptionOfType(ExecutionException.class)
                 .isThrownBy(() -> old.done().get(5, TimeUnit.SECONDS))
@@ -118,12 +129,11 @@ class SendingThreadTest {
         sending.close();
 
         assertThat(producer.history()).hasSize(2);
-        assertThat(sending.offer(publication("late"))).isFalse();
     }
 
     private CompletableFuture<Void> offer(String... values) {
         Publication publication = publication(values);
-        assertThat(sending.offer(publication)).isTrue();
+        sending.hand(publication);
         return publication.done();
     }
 
