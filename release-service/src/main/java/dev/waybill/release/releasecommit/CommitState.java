@@ -21,6 +21,16 @@ class CommitState {
         this.releaseId = releaseId;
     }
 
+    /** Whether nothing is open. It is written with the list, so a list that is settled is also the one that can be read. */
+    boolean isSettled() {
+        return settled;
+    }
+
+    /** Whether the list has no gap. */
+    boolean isComplete() {
+        return complete;
+    }
+
     /** Whether this is something new. */
     boolean become(boolean nowSettled, boolean nowComplete) {
         boolean changed = settled != nowSettled || complete != nowComplete;

@@ -53,8 +53,13 @@ class HeadRepository {
                 .getResultList();
     }
 
+    /** How far the commits of a release are, empty if it was never given any. */
+    Optional<CommitState> findState(long releaseId) {
+        return Optional.ofNullable(entities.find(CommitState.class, releaseId));
+    }
+
     CommitState state(long releaseId) {
-        return Optional.ofNullable(entities.find(CommitState.class, releaseId)).orElseGet(() -> {
+        return findState(releaseId).orElseGet(() -> {
             CommitState state = new CommitState(releaseId);
             entities.persist(state);
             return state;

@@ -5,8 +5,6 @@ import dev.waybill.kit.directory.Project;
 import dev.waybill.kit.error.ApiException;
 import dev.waybill.kit.paging.Cursor;
 import dev.waybill.kit.paging.Page;
-import dev.waybill.release.range.Range;
-import dev.waybill.release.range.Ranges;
 import dev.waybill.release.release.CommitView;
 import dev.waybill.release.release.CommitViews;
 import dev.waybill.release.release.Release;
@@ -16,8 +14,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What others ask about the commits of a release. */
@@ -27,16 +23,13 @@ public class ReleaseCommits {
 
     private final CommitRepository commits;
     private final HeadRepository heads;
-    private final Ranges ranges;
     private final Releases releases;
     private final CommitViews views;
 
     @Inject
-    ReleaseCommits(
-            CommitRepository commits, HeadRepository heads, Ranges ranges, Releases releases, CommitViews views) {
+    ReleaseCommits(CommitRepository commits, HeadRepository heads, Releases releases, CommitViews views) {
         this.commits = commits;
         this.heads = heads;
-        this.ranges = ranges;
         this.releases = releases;
         this.views = views;
     }
@@ -58,14 +51,17 @@ public class ReleaseCommits {
                 .toList();
     }
 
-    /** Whether nothing is open about the commits of a release. */
+    /**
+     * Whether nothing is open about the commits of a release. Not the same as its ranges being answered: between an answer and the list that
+     * it changes is a moment in which a deploy must still wait.
+     */
     public boolean isSettled(Release release) {
-        return ranges(release).stream().noneMatch(Range::isOpen);
+        return heads.findState(release.id()).map(CommitState::isSettled).orElse(true);
     }
 
     /** Whether the commits of a release have no gap. */
     public boolean isComplete(Release release) {
-        return ranges(release).stream().allMatch(Range::isComplete);
+        return heads.findState(release.id()).map(CommitState::isComplete).orElse(true);
     }
 
     /** A page of the commits of a release, which must belong to the project if one is given; newest first. */
@@ -86,14 +82,5 @@ public class ReleaseCommits {
                                 .toList()),
                 page > 0 ? new Cursor(size, page - 1, true) : null,
                 found.size() > size ? new Cursor(size, page + 1, false) : null);
-    }
-
-    private List<Range> ranges(Release release) {
-        return heads.of(release.id()).stream()
-                .map(ReleaseHead::rangeId)
-                .filter(Objects::nonNull)
-                .map(ranges::find)
-                .flatMap(Optional::stream)
-                .toList();
     }
 }
