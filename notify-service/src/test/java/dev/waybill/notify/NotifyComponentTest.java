@@ -109,7 +109,7 @@ class NotifyComponentTest {
         // Then
         MimeMessage mail = theMailTo(ada);
         theMailTo(bob);
-        assertThat(mail.getSubject()).isEqualTo("Deployed demo-web 1.2.3 to production");
+        assertThat(mail.getSubject()).isEqualTo("Deployed demo-web@1.2.3 to production");
         assertThat(mail.getFrom()).containsExactly(new InternetAddress("waybill@example.org", "Waybill"));
         assertThat(mail.getMessageID()).isEqualTo("<deploy." + deploy + "." + ada.id() + "@waybill.test>");
         assertThat(mail.getHeader("List-Id")).containsExactly("<deploys.production.demo.waybill.test>");

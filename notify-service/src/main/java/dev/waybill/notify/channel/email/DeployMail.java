@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title what happened, also the subject
  * @param preheader what mailboxes show after the subject
- * @param release service and version
+ * @param release the whole version, as its CI calls it
  * @param previous what ran before, null on the first deploy
  * @param when in words, UTC
  * @param yours the reader's own commits

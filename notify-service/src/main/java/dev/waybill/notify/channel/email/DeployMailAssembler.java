@@ -21,6 +21,7 @@ final class DeployMailAssembler {
                     "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
     private static final int MOST_ENVIRONMENT = 64;
+    private static final int MOST_VERSION = 200;
     private static final int MOST_TITLE = 200;
     private static final int MOST_NAME = 100;
     private static final int MOST_SUMMARY = 200;
@@ -52,7 +53,7 @@ final class DeployMailAssembler {
                 title(name, environment, rollback),
                 preheader(yours, rollback, environment),
                 rollback,
-                name.full(),
+                PlainText.oneLine(notice.version(), MOST_VERSION),
                 notice.previousVersion() == null ? null : name.sibling(notice.previousVersion()),
                 environment,
                 PlainText.oneLine(notice.organization().name(), MOST_NAME),
@@ -75,14 +76,9 @@ final class DeployMailAssembler {
     }
 
     static String title(ReleaseName name, String environment, boolean rollback) {
-        String title;
-        if (!rollback) {
-            title = "Deployed " + name.full() + " to " + environment;
-        } else if (name.service().isEmpty()) {
-            title = "Rolled back to " + name.version() + " in " + environment;
-        } else {
-            title = "Rolled back " + name.service() + " to " + name.version() + " in " + environment;
-        }
+        String title = rollback
+                ? "Rolled back to " + name.full() + " in " + environment
+                : "Deployed " + name.full() + " to " + environment;
         return PlainText.oneLine(title, MOST_TITLE);
     }
 

@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
  * How people call what was released. A version {@code package@1.2.3} names its service itself (the release parser's grammar, server-behaviour
  * §2.1); for any other the projects do. A version that is a hash is cut to twelve digits.
  */
-record ReleaseName(String service, String version) {
+record ReleaseName(String service, String joint, String version) {
+
+    private static final String OF_PACKAGE = "@";
+    private static final String OF_PROJECT = " ";
 
     private static final Pattern PACKAGE = Pattern.compile("(@?[^@]+)@(.+)", Pattern.DOTALL);
     private static final Pattern HASH = Pattern.compile(
@@ -22,8 +25,9 @@ record ReleaseName(String service, String version) {
     static ReleaseName of(DeployNotice notice) {
         Matcher parsed = PACKAGE.matcher(notice.version());
         return parsed.matches()
-                ? new ReleaseName(PlainText.oneLine(parsed.group(1), MOST), version(parsed.group(2)))
-                : new ReleaseName(names(notice.projects(), notice.totalProjects()), version(notice.version()));
+                ? new ReleaseName(PlainText.oneLine(parsed.group(1), MOST), OF_PACKAGE, version(parsed.group(2)))
+                : new ReleaseName(
+                        names(notice.projects(), notice.totalProjects()), OF_PROJECT, version(notice.version()));
     }
 
     /** Another version, shown without its package if that is the same. */
@@ -34,9 +38,9 @@ record ReleaseName(String service, String version) {
                 : PlainText.oneLine(other, MOST);
     }
 
-    /** Service and version, such as {@code demo-web 1.2.3}. */
+    /** Service and version, such as {@code demo-web@1.2.3} as its CI calls it, or {@code web 1.2.3}. */
     String full() {
-        return service.isEmpty() ? version : service + " " + version;
+        return service.isEmpty() ? version : service + joint + version;
     }
 
     private static String version(String text) {

@@ -32,11 +32,11 @@ class DeployMailsTest {
                 Notices.of(by(8L, "Bob", "Speed up search"), by(7L, "Ada Lovelace", "Fix the login", "Add a test")));
 
         // Then
-        assertThat(mail.subject()).isEqualTo("Deployed demo-web 1.2.3 to production");
+        assertThat(mail.subject()).isEqualTo("Deployed demo-web@1.2.3 to production");
         assertThat(mail.text()).startsWith("""
-                        Deployed demo-web 1.2.3 to production
+                        Deployed demo-web@1.2.3 to production
 
-                        Release:      demo-web 1.2.3 (before: 1.2.2)
+                        Release:      demo-web@1.2.3 (before: 1.2.2)
                         Environment:  production
                         Organization: Demo
                         Projects:     web
@@ -61,7 +61,7 @@ class DeployMailsTest {
         assertThat(html.body().text())
                 .containsSubsequence(
                         "Deployed to production",
-                        "demo-web 1.2.3",
+                        "demo-web@1.2.3",
                         "24 November 2026, 10:40 UTC · before: 1.2.2 · Demo",
                         "Projects: web",
                         "Your commits 2",
@@ -138,7 +138,7 @@ class DeployMailsTest {
                 Notices.of(
                         "demo-web@1.2.1", Notices.WEB, Direction.ROLLBACK, "production", true, by(7L, "Ada", "Fix")));
 
-        assertThat(mail.subject()).isEqualTo("Rolled back demo-web to 1.2.1 in production");
+        assertThat(mail.subject()).isEqualTo("Rolled back to demo-web@1.2.1 in production");
         assertThat(mail.text()).contains("An older release runs again", "YOUR COMMITS TAKEN OUT (1)");
         assertThat(Jsoup.parse(mail.html()).body().text())
                 .contains(

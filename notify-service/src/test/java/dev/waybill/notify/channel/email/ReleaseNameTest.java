@@ -14,11 +14,11 @@ class ReleaseNameTest {
 
     @ParameterizedTest
     @CsvSource({
-        "demo-web@1.2.3, web, demo-web 1.2.3",
-        "demo-web@1.2.3+45, web, demo-web 1.2.3+45",
-        "@foo.bar@1.0a, web, @foo.bar 1.0a",
+        "demo-web@1.2.3, web, demo-web@1.2.3",
+        "demo-web@1.2.3+45, web, demo-web@1.2.3+45",
+        "@foo.bar@1.0a, web, @foo.bar@1.0a",
         "a86d127c4b2f23a0a862620280427dcc01c78676, web, web a86d127c4b2f",
-        "api@a86d127c4b2f23a0a862620280427dcc01c78676, web, api a86d127c4b2f",
+        "api@a86d127c4b2f23a0a862620280427dcc01c78676, web, api@a86d127c4b2f",
         "1.2.3, web, web 1.2.3",
         "1.2.3, web ios, web and ios 1.2.3",
         "1.2.3, web ios api tv, 'web, ios and 2 more 1.2.3'",
@@ -45,9 +45,9 @@ class ReleaseNameTest {
 
     @Test
     void aRollbackIsTitledWithAndWithoutAService() {
-        assertThat(DeployMailAssembler.title(new ReleaseName("web", "1"), "prod", true))
-                .isEqualTo("Rolled back web to 1 in prod");
-        assertThat(DeployMailAssembler.title(new ReleaseName("", "1"), "prod", true))
+        assertThat(DeployMailAssembler.title(new ReleaseName("web", " ", "1"), "prod", true))
+                .isEqualTo("Rolled back to web 1 in prod");
+        assertThat(DeployMailAssembler.title(new ReleaseName("", " ", "1"), "prod", true))
                 .isEqualTo("Rolled back to 1 in prod");
     }
 }
