@@ -1,0 +1,83 @@
+package dev.waybill.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.waybill.e2e.Web.Mail;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Killed with -9 in the middle of the flow: after the restart, everything that was accepted is there once. */
+@ExtendWith(RunningStack.class)
+final class KillE2ET {
+
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(90);
+    private static final int FLOWS = 6;
+
+    private final Web web = new Web(RunningStack.environment());
+    private final String suffix = UUID.randomUUID().toString().substring(0, 8);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ingest", "release", "commit", "notify", "kafka", "postgres"})
+    void everythingAcceptedIsThereOnce(String victim) {
+        List<String> environments = new ArrayList<>();
+        for (int i = 0; i < FLOWS; i++) {
+            String version = "kill-" + victim + "@1.0." + i + "+" + suffix;
+            String environmentName = "kill-" + victim + "-" + i + "-" + suffix;
+            GitHubPush push = GitHubPush.from(GitHubPush.newSha())
+                    .commit("Ada Lovelace", RunningStack.memberEmails().getFirst(), "Survive " + victim + " " + i);
+            untilAccepted(() -> web.deliver(push).status() / 100 == 2);
+            if (i == FLOWS / 2) {
+                RunningStack.kill(victim);
+            }
+            untilAccepted(() -> accepted(web.post("/api/0/organizations/demo/releases/", """
+                    {"version": "%s", "projects": ["web"]}""".formatted(version))));
+            untilAccepted(
+                    () -> accepted(web.put(web.releasePath(version), """
+                    {"refs": [{"repository": "demo/web", "commit": "%s", "previousCommit": "%s"}]}""".formatted(push.after(), push.before()))));
+            untilAccepted(
+                    () -> accepted(web.post(web.releasePath(version) + "deploys/", """
+                    {"environment": "%s"}""".formatted(environmentName))));
+            environments.add(environmentName);
+        }
+
+        await().atMost(LONG_ENOUGH)
+                .untilAsserted(() -> assertThat(environments)
+                        .allSatisfy(name -> assertThat(web.mailsAbout(name)).isNotEmpty()));
+        assertThat(environments).allSatisfy(name -> {
+            List<Mail> mails = web.mailsAbout(name);
+            // A mail whose acceptance was not yet recorded may come twice, with the same Message-ID.
+            assertThat(mails.stream()
+                            .map(mail -> mail.headers().get("Message-ID"))
+                            .distinct())
+                    .hasSize(1);
+            if (!"notify".equals(victim) && !"postgres".equals(victim)) {
+                assertThat(mails).hasSize(1);
+            }
+            assertThat(mails.getFirst().text()).contains("Survive " + victim);
+        });
+        assertThat(RunningStack.deadLetters()).noneMatch(letter -> letter.contains(suffix));
+    }
+
+    private static boolean accepted(Web.Answer answer) {
+        return answer.status() / 100 == 2;
+    }
+
+    /** Calls again until the answer is a yes, as a client that retries does. */
+    private static void untilAccepted(BooleanSupplier call) {
+        await().atMost(LONG_ENOUGH).pollInterval(Duration.ofMillis(250)).until(() -> {
+            try {
+                return call.getAsBoolean();
+            } catch (UncheckedIOException away) {
+                return false;
+            }
+        });
+    }
+}
