@@ -113,8 +113,10 @@ public class Repo {
         return Stream.of(secret, previousSecret).filter(Objects::nonNull).toList();
     }
 
-    void signWith(byte[] sealed) {
-        this.secret = sealed;
+    /** From now on the host signs with another secret; the one before is taken as well until the next change. */
+    void signWith(byte[] sealedSecret) {
+        this.previousSecret = secret.length == 0 ? null : secret;
+        this.secret = sealedSecret;
     }
 
     void delete(Instant now) {

@@ -11,7 +11,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
@@ -22,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class WorkOffDeliveries {
 
     private static final Logger LOG = Logger.getLogger(WorkOffDeliveries.class);
+
+    /** The largest push takes some seconds, on a busy machine many. */
+    private static final int LONGEST_SECONDS = 300;
 
     private final DeliveryRepository deliveries;
     private final WebhookHosts hosts;
@@ -55,7 +57,7 @@ final class WorkOffDeliveries {
     boolean next() {
         AtomicReference<@Nullable Delivery> claimed = new AtomicReference<>();
         try {
-            return QuarkusTransaction.requiringNew().call(() -> {
+            return QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(() -> {
                 deliveries.claim(clock.instant()).ifPresent(delivery -> {
                     claimed.set(delivery);
                     workOff(delivery);
@@ -73,17 +75,16 @@ final class WorkOffDeliveries {
     }
 
     private void workOff(Delivery delivery) {
-        Instant now = clock.instant();
         try {
             Meaning meaning = hosts.named(delivery.host())
                     .orElseThrow(() -> new MalformedPayloadException("nobody understands that host any more"))
                     .read(delivery.event(), delivery.contentType(), deliveries.body(delivery.id()));
             switch (meaning) {
-                case Meaning.Uninteresting(String why) -> delivery.ignored(why, now);
-                case Meaning.Pushed pushed -> store(delivery, pushed, now);
+                case Meaning.Uninteresting(String why) -> delivery.ignored(why, clock.instant());
+                case Meaning.Pushed pushed -> store(delivery, pushed);
             }
         } catch (MalformedPayloadException malformed) {
-            delivery.failed("" + malformed.getMessage(), now);
+            delivery.failed("" + malformed.getMessage(), clock.instant());
             LOG.warnf(
                     "delivery malformed delivery=%d repo=%d error=%s",
                     delivery.id(), delivery.repositoryId(), malformed.getMessage());
@@ -97,18 +98,18 @@ final class WorkOffDeliveries {
                 .increment();
     }
 
-    private void store(Delivery delivery, Meaning.Pushed pushed, Instant now) {
+    private void store(Delivery delivery, Meaning.Pushed pushed) {
         Repo repo = repositories.lock(delivery.repositoryId()).orElse(null);
         HostedRepo named = pushed.repository();
         if (repo == null || !repo.isActive()) {
-            delivery.ignored("the repository is not active", now);
+            delivery.ignored("the repository is not active", clock.instant());
         } else if (named != null && !repositories.recognise(repo, named)) {
-            delivery.ignored("it is about another repository, " + named.name(), now);
+            delivery.ignored("it is about another repository, " + named.name(), clock.instant());
         } else {
             for (Push push : pushed.pushes()) {
                 storePush.store(repo, delivery.id(), push, delivery.receivedAt());
             }
-            delivery.processed(now);
+            delivery.processed(clock.instant());
         }
     }
 

@@ -1,0 +1,44 @@
+package dev.waybill.commit.repository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class RepoTest {
+
+    private final Repo repo =
+            new Repo(1, "integrations:github", "demo/web", "https://github.com/demo/web", Instant.EPOCH);
+
+    @Test
+    void twoGenerationsOfSecretsAreTaken() {
+        repo.signWith(new byte[] {1});
+        assertThat(repo.secrets()).containsExactly(new byte[] {1});
+
+        repo.signWith(new byte[] {2});
+        repo.signWith(new byte[] {3});
+
+        assertThat(repo.secrets()).containsExactly(new byte[] {3}, new byte[] {2});
+    }
+
+    @Test
+    void isKnownByItsNameUntilTheHostToldItsId() {
+        assertThat(repo.isMeant(new HostedRepo("9", "Demo/Web", null))).isTrue();
+        assertThat(repo.isMeant(new HostedRepo("9", "demo/other", null))).isFalse();
+
+        repo.follow(new HostedRepo("9", "demo/web", null));
+
+        assertThat(repo.isMeant(new HostedRepo("9", "demo/renamed", null))).isTrue();
+        assertThat(repo.isMeant(new HostedRepo("10", "demo/web", null))).isFalse();
+    }
+
+    @Test
+    void followsARename() {
+        assertThat(repo.follow(new HostedRepo("9", "demo/web", "https://github.com/demo/web")))
+                .isFalse();
+        assertThat(repo.follow(new HostedRepo("9", "demo/shop", null))).isTrue();
+
+        assertThat(repo.name()).isEqualTo("demo/shop");
+        assertThat(repo.url()).isEqualTo("https://github.com/demo/web");
+    }
+}
