@@ -50,7 +50,8 @@ final class DetachedUp {
                 }
                 if (ended) {
                     print(said);
-                    return process.exitValue() == 0 ? 1 : process.exitValue();
+                    boolean anotherOneRuns = process.exitValue() == 0 && ready;
+                    return anotherOneRuns ? 0 : Math.max(1, process.exitValue());
                 }
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
             }

@@ -16,6 +16,11 @@ final class Summary {
 
     static String of(Stack stack, long nanos) {
         StringBuilder text = new StringBuilder("healthy after " + UpCommand.seconds(nanos));
+        if (stack.training().isPositive()) {
+            text.append(" (")
+                    .append(UpCommand.seconds(stack.training().toNanos()))
+                    .append(" of it training)");
+        }
         stack.memory()
                 .ifPresent(bytes -> text.append(
                         String.format(Locale.ROOT, ", %.2f GB of memory (proportional set size)", bytes / 1e9)));

@@ -2,6 +2,7 @@ package dev.waybill.local.command;
 
 import dev.waybill.local.Main;
 import dev.waybill.local.home.Home;
+import dev.waybill.local.home.InstanceLock;
 import dev.waybill.local.process.JavaCommand;
 import dev.waybill.local.stack.AlreadyRunning;
 import dev.waybill.local.stack.Stack;
@@ -10,8 +11,10 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /** {@code up}: starts the stack and watches it until it is told to end; {@code up --detach} leaves that to a process apart. */
@@ -35,8 +38,8 @@ public final class UpCommand {
             return 2;
         }
         home.create();
-        if (detach && home.pidFile("supervisor").process().isEmpty()) {
-            return new DetachedUp(home, supervisor()).run();
+        if (detach) {
+            return unsupervised() ? new DetachedUp(home, supervisor()).run() : alreadyRunning();
         }
         try {
             return supervise();
@@ -51,6 +54,7 @@ public final class UpCommand {
                 .report(System.out::println)
                 .aotCache(!"off".equals(System.getenv("WAYBILL_AOT"))));
         CountDownLatch ended = new CountDownLatch(1);
+        AtomicBoolean asked = new AtomicBoolean();
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
@@ -61,6 +65,10 @@ public final class UpCommand {
         try {
             stack.start();
         } catch (RuntimeException e) {
+            if (asked.get()) {
+                await(ended);
+                return 0;
+            }
             stack.close();
             throw e;
         }
@@ -82,6 +90,12 @@ public final class UpCommand {
         System.out.println("already running");
         System.out.println(Summary.of(home));
         return 0;
+    }
+
+    private boolean unsupervised() {
+        Optional<InstanceLock> lock = InstanceLock.acquire(home);
+        lock.ifPresent(InstanceLock::close);
+        return lock.isPresent();
     }
 
     private List<String> supervisor() {

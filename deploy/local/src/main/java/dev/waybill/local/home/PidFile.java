@@ -38,7 +38,7 @@ public record PidFile(Path path) {
         try {
             long pid = Long.parseLong(parts[0]);
             Instant start = Instant.parse(parts.length == 2 ? parts[1] : "");
-            return ProcessHandle.of(pid).filter(process -> process.isAlive() && startedAt(process, start));
+            return ProcessHandle.of(pid).filter(process -> Liveness.alive(process) && startedAt(process, start));
         } catch (NumberFormatException | DateTimeParseException e) {
             return Optional.empty();
         }

@@ -39,6 +39,7 @@ public final class Child {
     private boolean wanted;
     private boolean retired;
     private boolean restarts;
+    private boolean coming;
     private @Nullable Launch launch;
     private @Nullable Process process;
     private Instant started = Instant.EPOCH;
@@ -73,16 +74,42 @@ public final class Child {
             throw new IllegalStateException(name + " was ended for good");
         }
         wanted = true;
-        if (process == null || !process.isAlive()) {
+        if (handle().isEmpty()) {
             launch(false);
         }
     }
 
-    /** Waits until the process is healthy. Fails at once when it ends instead, or after the given time. */
+    /**
+     * Starts the process and waits until it is healthy. A process that ends instead is not started again: what does not come
+     * up at first will not later.
+     *
+     * @throws StartFailed with the last lines of its log, when it ends instead or is not healthy after the given time
+     */
+    public void startHealthy(Duration patience) {
+        synchronized (this) {
+            coming = true;
+        }
+        try {
+            start();
+            awaitHealthy(patience);
+        } catch (RuntimeException e) {
+            synchronized (this) {
+                wanted = false;
+            }
+            throw e;
+        } finally {
+            synchronized (this) {
+                coming = false;
+            }
+        }
+        endedMeanwhile().ifPresent(this::ended);
+    }
+
+    /** Waits until the process is healthy; a restart on the way is borne with. Fails as {@link #startHealthy} does. */
     public void awaitHealthy(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!healthy.getAsBoolean()) {
-            if (!restarts() && handle().isEmpty()) {
+            if (!heals() && handle().isEmpty()) {
                 throw failed("ended instead of getting ready");
             }
             if (System.nanoTime() > deadline) {
@@ -103,6 +130,7 @@ public final class Child {
         }
         if (ending != null && ending.isAlive()) {
             Signals.end(ending.toHandle(), signal, patience);
+            collect(ending);
         }
         pidFile.delete();
     }
@@ -122,7 +150,14 @@ public final class Child {
 
     /** {@code kill -9}. With restarts on it is started again; without, it stays dead until {@link #start}. */
     public void kill9() {
-        handle().ifPresent(Signals::kill);
+        Process killed;
+        synchronized (this) {
+            killed = process;
+        }
+        if (killed != null && killed.isAlive()) {
+            Signals.kill(killed.toHandle());
+            collect(killed);
+        }
     }
 
     /** Stops in good order and starts again. */
@@ -145,8 +180,21 @@ public final class Child {
         return handle().isPresent() && healthy.getAsBoolean();
     }
 
-    private synchronized boolean restarts() {
-        return restarts;
+    /** The operating system hands over the exit code a moment after the end. */
+    private static void collect(Process ended) {
+        try {
+            ended.waitFor(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized Optional<Process> endedMeanwhile() {
+        return Optional.ofNullable(process).filter(begun -> !begun.isAlive());
+    }
+
+    private synchronized boolean heals() {
+        return restarts && !coming;
     }
 
     private synchronized StartFailed failed(String reason) {
@@ -175,7 +223,7 @@ public final class Child {
     private void ended(Process dead) {
         Duration pause;
         synchronized (this) {
-            if (!wanted || !restarts || process != dead) {
+            if (!wanted || !heals() || process != dead) {
                 return;
             }
             pause = backoff.next(Duration.between(started, Instant.now()));
@@ -189,7 +237,7 @@ public final class Child {
                 .formatted(name, dead.exitValue(), pause.toMillis(), backoff.tries(), Backoff.TRIES));
         LockSupport.parkNanos(pause.toNanos());
         synchronized (this) {
-            if (wanted && restarts && process == dead) {
+            if (wanted && heals() && process == dead) {
                 launch(true);
             }
         }

@@ -1,10 +1,9 @@
 package dev.waybill.local.process;
 
+import dev.waybill.local.home.Liveness;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Ends processes: first asked, then, when the time is over, forced. */
 public final class Signals {
@@ -17,7 +16,7 @@ public final class Signals {
             case TERM -> process.destroy();
             case INT -> interrupt(process);
         }
-        if (!gone(process, patience)) {
+        if (!Liveness.awaitEnd(process, patience)) {
             kill(process);
         }
     }
@@ -27,21 +26,7 @@ public final class Signals {
         var descendants = process.descendants().toList();
         process.destroyForcibly();
         descendants.forEach(ProcessHandle::destroyForcibly);
-        gone(process, Duration.ofSeconds(10));
-    }
-
-    private static boolean gone(ProcessHandle process, Duration patience) {
-        try {
-            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            return !process.isAlive();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return !process.isAlive();
-        }
+        Liveness.awaitEnd(process, Duration.ofSeconds(10));
     }
 
     private static void interrupt(ProcessHandle process) {

@@ -10,6 +10,8 @@ import java.util.List;
  */
 final class AotCache {
 
+    private static final String QUIET = "-Xlog:aot*=error,cds*=error:stdout";
+
     private final Path file;
     private boolean training;
 
@@ -28,8 +30,8 @@ final class AotCache {
 
     List<String> flags() {
         if (training) {
-            return List.of("-XX:AOTCacheOutput=" + file, "-Xlog:aot=error", "-Xlog:cds=error");
+            return List.of("-XX:AOTCacheOutput=" + file, QUIET);
         }
-        return exists() ? List.of("-XX:AOTCache=" + file, "-Xlog:aot=error", "-Xlog:cds=error") : List.of();
+        return exists() ? List.of("-XX:AOTCache=" + file, QUIET) : List.of();
     }
 }

@@ -69,8 +69,7 @@ final class Infrastructure {
 
     void startPostgres() {
         postgresServer.initialise();
-        postgres.start();
-        postgres.awaitHealthy(PATIENCE);
+        postgres.startHealthy(PATIENCE);
         Map<String, String> passwords = Arrays.stream(Service.values())
                 .filter(Service::hasDatabase)
                 .collect(Collectors.toMap(Service::id, service -> secrets.get("database." + service.id())));
@@ -78,8 +77,7 @@ final class Infrastructure {
     }
 
     void startKafka() {
-        kafka.start();
-        kafka.awaitHealthy(PATIENCE);
+        kafka.startHealthy(PATIENCE);
         Topics.provision(kafkaBroker.bootstrapServers());
     }
 

@@ -33,6 +33,7 @@ public final class Stack implements AutoCloseable {
     private final Secrets secrets;
     private final Infrastructure infrastructure;
     private final List<ServiceProcess> services;
+    private Duration training = Duration.ZERO;
     private boolean closed;
 
     private Stack(StackOptions options, InstanceLock lock) {
@@ -100,7 +101,8 @@ public final class Stack implements AutoCloseable {
                     .filter(service -> !service.cache().exists())
                     .toList();
             if (!untrained.isEmpty()) {
-                steps.run("training (once a build)", () -> new Training(services, untrained, this::createDemo).run());
+                training = steps.run(
+                        "training (once a build)", () -> new Training(services, untrained, this::createDemo).run());
             }
         }
         startServices(steps);
@@ -158,6 +160,11 @@ public final class Stack implements AutoCloseable {
         return Memory.of(all);
     }
 
+    /** How much of the start went into training for the AOT caches; nothing on every start but the first of a build. */
+    public Duration training() {
+        return training;
+    }
+
     /** Ends everything in order: services, edge, broker and database. No process is left. */
     @Override
     public void close() {
@@ -183,10 +190,8 @@ public final class Stack implements AutoCloseable {
 
     private void startServices(Steps steps) {
         Steps.together(services.stream()
-                .<Runnable>map(service -> () -> steps.run(service.service().process(), () -> {
-                    service.child().start();
-                    service.child().awaitHealthy(SERVICE_PATIENCE);
-                }))
+                .<Runnable>map(service -> () -> steps.run(
+                        service.service().process(), () -> service.child().startHealthy(SERVICE_PATIENCE)))
                 .toList());
     }
 

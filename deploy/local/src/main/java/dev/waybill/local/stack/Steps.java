@@ -1,5 +1,6 @@
 package dev.waybill.local.stack;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,10 +20,13 @@ final class Steps {
         this.report = report;
     }
 
-    void run(String name, Runnable step) {
+    /** Returns how long it took. */
+    Duration run(String name, Runnable step) {
         long begun = System.nanoTime();
         step.run();
-        report.accept(line(name, System.nanoTime() - begun));
+        Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+        report.accept(String.format(Locale.ROOT, "  %-28s %5.1f s", name, taken.toNanos() / 1e9));
+        return taken;
     }
 
     /** Runs all at once and waits for all; throws the first failure. */
@@ -40,9 +44,5 @@ final class Steps {
         } catch (CancellationException e) {
             throw new IllegalStateException("interrupted", e);
         }
-    }
-
-    static String line(String name, long nanos) {
-        return String.format(Locale.ROOT, "  %-28s %5.1f s", name, nanos / 1e9);
     }
 }

@@ -31,10 +31,7 @@ final class Training {
         List<Child> children = services.stream().map(ServiceProcess::child).toList();
         untrained.forEach(service -> service.cache().training(true));
         Steps.together(children.stream()
-                .<Runnable>map(child -> () -> {
-                    child.start();
-                    child.awaitHealthy(PATIENCE);
-                })
+                .<Runnable>map(child -> () -> child.startHealthy(PATIENCE))
                 .toList());
         work.run();
         // The cache is written at the end of the process, which therefore takes longer than it usually may.

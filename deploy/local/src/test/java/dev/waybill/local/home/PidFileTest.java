@@ -2,9 +2,11 @@ package dev.waybill.local.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,22 @@ class PidFileTest {
         process.destroyForcibly().waitFor();
 
         assertThat(file().process()).isEmpty();
+    }
+
+    @Test
+    void a_process_that_ended_and_was_never_collected_is_not_alive() throws Exception {
+        Process parent = new ProcessBuilder("sh", "-c", "sleep 1 & echo $!; exec tail -f /dev/null").start();
+        try (BufferedReader said = parent.inputReader()) {
+            ProcessHandle child =
+                    ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
+            file().write(child);
+            assertThat(file().process()).isPresent();
+
+            assertThat(Liveness.awaitEnd(child, Duration.ofSeconds(10))).isTrue();
+            assertThat(file().process()).isEmpty();
+        } finally {
+            parent.destroyForcibly();
+        }
     }
 
     @ParameterizedTest

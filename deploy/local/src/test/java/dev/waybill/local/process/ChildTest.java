@@ -91,10 +91,9 @@ class ChildTest {
 
     @Test
     void a_child_that_does_not_come_up_is_told_with_its_last_words() {
-        Child child = child("echo could not find the thing; exit 3", false, () -> false);
-        child.start();
+        Child child = child("echo could not find the thing; exit 3", true, () -> false);
 
-        assertThatThrownBy(() -> child.awaitHealthy(Duration.ofSeconds(10)))
+        assertThatThrownBy(() -> child.startHealthy(Duration.ofSeconds(10)))
                 .isInstanceOf(StartFailed.class)
                 .hasMessageContaining("child ended instead of getting ready")
                 .hasMessageContaining("could not find the thing");
