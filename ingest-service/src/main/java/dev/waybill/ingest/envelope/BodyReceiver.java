@@ -24,6 +24,7 @@ final class BodyReceiver {
     private final HttpServerRequest request;
     private byte[] bytes = NOTHING;
     private int length;
+    private int most = Preparation.HEAVY;
 
     BodyReceiver(HttpServerRequest request) {
         this.request = request;
@@ -36,8 +37,12 @@ final class BodyReceiver {
      */
     void requireLength() {
         String announced = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        // More digits are more than fits; fewer cannot overflow. That they are digits is the HTTP decoder's business.
-        if (announced != null && (announced.length() > 9 || Integer.parseInt(announced) > Preparation.HEAVY)) {
+        if (announced == null) {
+            return;
+        }
+        // That they are digits is the HTTP decoder's business; more of them than nine are more than fits.
+        most = announced.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(announced);
+        if (most > Preparation.HEAVY) {
             throw tooLarge();
         }
     }
@@ -89,7 +94,7 @@ final class BodyReceiver {
 
     private void append(Buffer chunk, Lease reserved) {
         int total = Math.addExact(length, chunk.length());
-        if (total > Preparation.HEAVY) {
+        if (total > most) {
             throw tooLarge();
         }
         if (length == 0) {
@@ -98,7 +103,7 @@ final class BodyReceiver {
             bytes = chunk.getBytes();
         } else {
             if (total > bytes.length) {
-                int size = (int) Math.min(Math.max(bytes.length * 2L, total), Preparation.HEAVY);
+                int size = (int) Math.clamp(bytes.length * 2L, total, most);
                 reserved.reserve(size - bytes.length);
                 bytes = Arrays.copyOf(bytes, size);
             }

@@ -5,24 +5,27 @@ import dev.waybill.ingest.limits.Refusal;
 import dev.waybill.ingest.limits.RefusalReason;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
-/** Undoes a body's compression with a running total, so a bomb costs no more than the limit that it is over. */
+/**
+ * Undoes a body's compression with a running total. What does not fit into a small buffer is decoded twice, first only to be measured: so memory
+ * is allocated once, to the byte, and for a bomb not at all.
+ */
 final class Decoding {
 
-    private static final int SMALLEST = 4_096;
+    private static final int SMALLEST_BUFFER = 4 * 1024;
+    private static final int LARGEST_BUFFER = 64 * 1024;
 
-    /** Most JSON shrinks to a quarter, so most bodies fit at the first try. */
-    private static final int EXPECTED_RATIO = 4;
+    /** Most JSON shrinks to a quarter or less of it. */
+    private static final long EXPECTED_RATIO = 6;
 
     private Decoding() {}
 
     /**
      * Decodes a body.
      *
-     * @param most how many bytes there may be; at no time are more decoded or allocated
+     * @param most how many bytes there may be; no more are decoded than this and a buffer
      * @param reserve asked before memory is allocated; may refuse
      * @return empty if there are more
      * @throws Refusal (400) if the compressed data is damaged or incomplete
@@ -31,33 +34,43 @@ final class Decoding {
         if (encoding == ContentEncoding.IDENTITY) {
             return body.length() > most ? Optional.empty() : Optional.of(body);
         }
-        try (InputStream decoded = encoding.open(body)) {
-            int size = (int) Math.clamp((long) body.length() * EXPECTED_RATIO, Math.min(SMALLEST, most), most);
-            reserve.accept(size);
-            byte[] bytes = new byte[size];
-            int length = 0;
-            while (true) {
-                length += decoded.readNBytes(bytes, length, bytes.length - length);
-                if (length < bytes.length) {
-                    return Optional.of(new Slice(bytes, 0, length));
-                }
-                int next = decoded.read();
-                if (next < 0) {
-                    return Optional.of(Slice.of(bytes));
-                }
-                if (length == most) {
-                    return Optional.empty();
-                }
-                size = (int) Math.min(length * 2L, most);
-                reserve.accept(size - length);
-                bytes = Arrays.copyOf(bytes, size);
-                bytes[length++] = (byte) next;
+        try {
+            byte[] buffer = new byte[Math.clamp(body.length() * EXPECTED_RATIO, SMALLEST_BUFFER, LARGEST_BUFFER)];
+            int length = measure(encoding, body, most, buffer);
+            if (length > most) {
+                return Optional.empty();
             }
+            if (length < buffer.length) {
+                reserve.accept(buffer.length);
+                return Optional.of(new Slice(buffer, 0, length));
+            }
+            reserve.accept(length);
+            return Optional.of(decode(encoding, body, length));
         } catch (Refusal e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             // The brotli decoder meets some damage with an unchecked exception.
             throw new Refusal(RefusalReason.MALFORMED, "invalid compressed body");
+        }
+    }
+
+    /** How long the decoded body is, or any number above the limit; if it is shorter than the buffer it is in there. */
+    private static int measure(ContentEncoding encoding, Slice body, int most, byte[] buffer) throws IOException {
+        try (InputStream decoded = encoding.open(body)) {
+            int length = 0;
+            int read;
+            do {
+                read = decoded.readNBytes(buffer, 0, buffer.length);
+                length += read;
+            } while (read == buffer.length && length <= most);
+            return length;
+        }
+    }
+
+    private static Slice decode(ContentEncoding encoding, Slice body, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        try (InputStream decoded = encoding.open(body)) {
+            return new Slice(bytes, 0, decoded.readNBytes(bytes, 0, length));
         }
     }
 }

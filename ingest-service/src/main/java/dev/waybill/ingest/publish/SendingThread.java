@@ -11,7 +11,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 /**
  * The one thread that calls {@link Producer#send}, which may block for metadata or buffer space and so must not be called on an event loop.
  *
- * <p>While there is work it looks for more every half millisecond, a fraction of the producer's linger, so that handing over wakes nobody: a
+ * <p>While there is work it looks for more every millisecond, a fraction of the producer's linger, so that handing over wakes nobody: a
  * wake-up costs the event loop more than everything else it does for the record. Without work it sleeps until it is woken.
  */
 final class SendingThread implements AutoCloseable {
@@ -20,8 +20,8 @@ final class SendingThread implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofMillis(800);
 
     private static final Duration CLOSING = Duration.ofSeconds(3);
-    private static final long LOOK_AGAIN_NANOS = 500_000;
-    private static final int LOOKS_BEFORE_SLEEP = 100;
+    private static final long LOOK_AGAIN_NANOS = 1_000_000;
+    private static final int LOOKS_BEFORE_SLEEP = 50;
 
     private final Producer<String, byte[]> producer;
     private final KafkaCircuit circuit;

@@ -32,18 +32,19 @@ public final class TelemetryHeaders {
      */
     public static Headers toRecord(TelemetryMetadata metadata, String subject) {
         Headers headers = new org.apache.kafka.common.header.internals.RecordHeaders();
+        String receivedAt = metadata.receivedAt().toString();
         RecordHeaders.put(headers, SPEC_VERSION, "1.0");
         RecordHeaders.put(headers, ID, metadata.id());
         RecordHeaders.put(headers, TYPE, metadata.type().type());
         RecordHeaders.put(headers, SOURCE, metadata.source());
         RecordHeaders.put(headers, SUBJECT, subject);
-        RecordHeaders.put(headers, TIME, metadata.receivedAt());
+        RecordHeaders.put(headers, TIME, receivedAt);
         RecordHeaders.put(headers, CONTENT_TYPE, "application/json");
         RecordHeaders.put(headers, ORGANIZATION, metadata.organizationId());
         RecordHeaders.put(headers, PROJECT, metadata.projectId());
         RecordHeaders.put(headers, RELEASE, metadata.release());
         RecordHeaders.put(headers, ENVIRONMENT, metadata.environment());
-        RecordHeaders.put(headers, RECEIVED_AT, metadata.receivedAt());
+        RecordHeaders.put(headers, RECEIVED_AT, receivedAt);
         RecordHeaders.put(headers, TRACE_PARENT, metadata.traceParent());
         RecordHeaders.put(headers, REPLAY, metadata.replay() ? "true" : null);
         return headers;
