@@ -55,6 +55,7 @@ final class Backlog {
 
     private void awaitAll(long deadline) {
         while (stored() < told) {
+            consumer.requireAlive();
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(
                         "only " + stored() + " of " + told + " records of " + topic + " were worked off in time");

@@ -6,7 +6,6 @@ import dev.waybill.kit.event.FactCodec;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -22,27 +21,19 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * The reference point: what a consumer does whose method is called with one record in one transaction. It has the effect that release-service
- * has for a release that exists (the same rows of the same tables, and the offset beside them), with prepared statements over one connection
- * and nothing around them. It runs until it is ended.
+ * has for a release that is known (one upsert of the same row of the same table, and the offset beside it), with prepared statements over one
+ * connection and nothing around them. It runs until it is ended.
  */
 public final class OneCommitConsumer {
 
     /** The name under which its offsets stand. */
     static final String CHANNEL = "one-commit";
 
-    private static final String RELEASE = """
-            select r.id from release r join project p on p.organization_id = r.organization_id
-             where r.organization_id = ? and r.version = ? and p.id = ?""";
-
-    private static final String PROJECT = """
-            insert into release_project as t (release_id, project_id, first_event, last_event) values (?, ?, ?, ?)
-            on conflict (release_id, project_id) do update
-               set first_event = least(t.first_event, excluded.first_event),
-                   last_event = greatest(t.last_event, excluded.last_event)""";
-
-    private static final String ENVIRONMENT = """
+    private static final String UPSERT = """
             insert into release_project_environment as t (release_id, project_id, environment_id, first_seen, last_seen)
-            select ?, ?, e.id, ?, ? from environment e where e.organization_id = ? and e.name = ?
+            select r.id, ?, e.id, ?, ?
+              from release r join environment e on e.organization_id = r.organization_id and e.name = ?
+             where r.organization_id = ? and r.version = ?
             on conflict (release_id, project_id, environment_id) do update
                set first_seen = least(t.first_seen, excluded.first_seen), last_seen = greatest(t.last_seen, excluded.last_seen)""";
 
@@ -55,16 +46,12 @@ public final class OneCommitConsumer {
 
     private final FactCodec codec = new FactCodec();
     private final Connection connection;
-    private final PreparedStatement release;
-    private final PreparedStatement project;
-    private final PreparedStatement environment;
+    private final PreparedStatement upsert;
     private final PreparedStatement offset;
 
     private OneCommitConsumer(Connection connection) throws SQLException {
         this.connection = connection;
-        this.release = connection.prepareStatement(RELEASE);
-        this.project = connection.prepareStatement(PROJECT);
-        this.environment = connection.prepareStatement(ENVIRONMENT);
+        this.upsert = connection.prepareStatement(UPSERT);
         this.offset = connection.prepareStatement(OFFSET);
     }
 
@@ -112,40 +99,24 @@ public final class OneCommitConsumer {
             throw new IllegalStateException("not a sighting at offset " + record.offset());
         }
         ReleaseSeen seen = known.fact();
-        long id = find(seen);
-        execute(project, id, seen.projectId(), at(seen.firstSeen()), at(seen.lastSeen()));
         execute(
-                environment,
-                id,
+                upsert,
                 seen.projectId(),
                 at(seen.firstSeen()),
                 at(seen.lastSeen()),
+                seen.environment() == null ? "" : seen.environment(),
                 seen.organizationId(),
-                seen.environment() == null ? "" : seen.environment());
+                seen.version());
         execute(offset, CHANNEL, record.topic(), record.partition(), record.offset() + 1);
         connection.commit();
     }
 
-    private long find(ReleaseSeen seen) throws SQLException {
-        set(release, seen.organizationId(), seen.version(), seen.projectId());
-        try (ResultSet row = release.executeQuery()) {
-            if (!row.next()) {
-                throw new IllegalStateException("no release " + seen.version());
-            }
-            return row.getLong(1);
-        }
-    }
-
     private static void execute(PreparedStatement statement, Object... values) throws SQLException {
-        set(statement, values);
-        if (statement.executeUpdate() != 1) {
-            throw new IllegalStateException("not one row: " + statement);
-        }
-    }
-
-    private static void set(PreparedStatement statement, Object... values) throws SQLException {
         for (int index = 0; index < values.length; index++) {
             statement.setObject(index + 1, values[index]);
+        }
+        if (statement.executeUpdate() != 1) {
+            throw new IllegalStateException("not one row: " + statement);
         }
     }
 

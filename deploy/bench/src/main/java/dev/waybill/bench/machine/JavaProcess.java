@@ -96,6 +96,13 @@ public final class JavaProcess implements AutoCloseable {
         return this;
     }
 
+    /** Fails with the process' output if it has ended. */
+    public void requireAlive() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException(name + " ended\n" + output());
+        }
+    }
+
     /** Waits until the process has ended by itself and returns what it printed. */
     public String result(Duration patience) {
         try {
