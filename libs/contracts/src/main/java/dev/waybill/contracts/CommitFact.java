@@ -69,6 +69,7 @@ public sealed interface CommitFact extends Fact {
      * A commit as the host told it.
      *
      * @param parents object ids; a guess from the payload's order where {@code parentsInferred}
+     * @param contributors who is to be credited, the author first; null if unknown
      */
     record PushedCommit(
             String sha,
@@ -79,7 +80,8 @@ public sealed interface CommitFact extends Fact {
             List<String> parents,
             boolean parentsInferred,
             @Nullable String url,
-            List<FileChange> files) {
+            List<FileChange> files,
+            @Nullable List<Contributor> contributors) {
 
         public PushedCommit {
             requireNonNull(sha, "sha");
@@ -88,6 +90,21 @@ public sealed interface CommitFact extends Fact {
             requireNonNull(committer, "committer");
             parents = List.copyOf(parents);
             files = List.copyOf(files);
+            contributors = contributors == null ? null : List.copyOf(contributors);
+        }
+
+        /** Without what later versions added. */
+        public PushedCommit(
+                String sha,
+                String message,
+                Person author,
+                Person committer,
+                @Nullable Instant committedAt,
+                List<String> parents,
+                boolean parentsInferred,
+                @Nullable String url,
+                List<FileChange> files) {
+            this(sha, message, author, committer, committedAt, parents, parentsInferred, url, files, null);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.waybill.release.range;
 
 import dev.waybill.contracts.RangeFact;
 import dev.waybill.contracts.RangeFact.RangeResolved;
+import dev.waybill.contracts.RangeFact.ReleaseHeadsRelated;
 import dev.waybill.kit.consume.Deliveries;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,9 @@ class RangeConsumer {
         deliveries.each(records, RangeFact.class, (metadata, fact) -> {
             switch (fact) {
                 case RangeResolved resolved -> takeAnswer.take(metadata, resolved);
+                case ReleaseHeadsRelated _ -> {
+                    // Nothing here is decided by ancestry between releases yet.
+                }
             }
         });
     }
