@@ -78,7 +78,7 @@ class BrokerOutageTest {
         rows.append("2.0", 1);
         Shipper patient = new Shipper(producers, Duration.ofMinutes(10));
         Relay waiting = new Relay(database.dataSource(), patient, TestConfig.STANDARD, Clock.systemUTC());
-        CompletableFuture<Turn> turn = CompletableFuture.supplyAsync(waiting::turn);
+        CompletableFuture<Turn> turn = Turns.begin(waiting);
 
         await().untilAsserted(() -> {
             patient.close();

@@ -1,6 +1,7 @@
 package dev.waybill.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.waybill.contracts.ReleaseSeen;
 import dev.waybill.contracts.Topic;
@@ -145,8 +146,9 @@ class RelayTest {
         Shipper otherShipper = new Shipper(new Producers(Infra.kafkaBootstrapServers()), Duration.ofSeconds(10));
         Relay other = new Relay(database.dataSource(), otherShipper, TestConfig.STANDARD, Clock.systemUTC());
 
-        CompletableFuture<Turn> first = CompletableFuture.supplyAsync(relay::turn);
-        sending.await();
+        CompletableFuture<Turn> first = Turns.begin(relay);
+        await().until(() -> sending.getCount() == 0 || first.isDone());
+        assertThat(first).as("the turn that is to be in the middle of its work").isNotDone();
         Turn second = other.turn();
         go.countDown();
 
