@@ -10,6 +10,7 @@ import dev.waybill.kit.event.FactCodec;
 import dev.waybill.kit.event.FactHeaders;
 import dev.waybill.kit.event.FactIds;
 import dev.waybill.kit.event.FactMetadata;
+import dev.waybill.test.ApiTruth;
 import dev.waybill.test.TopicProbe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -125,7 +126,9 @@ final class Sdk {
 
     private static HttpResponse<String> send(HttpRequest request) {
         try {
-            return HTTP.send(request, BodyHandlers.ofString(UTF_8));
+            HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString(UTF_8));
+            ApiTruth.check(answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

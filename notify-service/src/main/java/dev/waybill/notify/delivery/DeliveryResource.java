@@ -14,11 +14,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Shows an organisation what was sent to its members and what could not be. */
@@ -47,7 +48,7 @@ public class DeliveryResource {
      * @param state only those in this state
      */
     @GET
-    public Response list(
+    public RestResponse<List<DeliveryView>> list(
             @RestPath String organization,
             @RestQuery @Nullable String state,
             @RestQuery @Nullable String cursor,
@@ -56,7 +57,7 @@ public class DeliveryResource {
         Caller caller = access.require(organization, "org:read", "org:write", "org:admin");
         Page<DeliveryView> page = listDeliveries.list(
                 caller.organization().id(), state(state), Cursor.parse(cursor), PageSize.parse(perPage));
-        return LinkHeader.answer(page, publicUrl, request);
+        return LinkHeader.list(page, publicUrl, request);
     }
 
     private static @Nullable DeliveryState state(@Nullable String wanted) {

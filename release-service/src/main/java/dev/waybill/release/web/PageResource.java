@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The pages that people open. They run no scripts, load nothing from elsewhere, and a link's signature leaves with no click. */
 @Path("/organizations/{org}")
+@Produces(MediaType.TEXT_HTML)
 @Blocking
 class PageResource {
 

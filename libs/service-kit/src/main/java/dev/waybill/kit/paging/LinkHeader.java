@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the {@code Link} header: always a previous and a next entry; a client goes on while next says {@code results="true"}. */
@@ -16,6 +17,13 @@ public final class LinkHeader {
     /** A 200 answer with the items of a page and its links, at the address that the client used. */
     public static Response answer(Page<?> page, String publicUrl, UriInfo request) {
         return Response.ok(page.items())
+                .header("Link", of(page, publicUrl, request))
+                .build();
+    }
+
+    /** {@link #answer} with a type, which says in the OpenAPI document what the list holds. */
+    public static <T> RestResponse<List<T>> list(Page<T> page, String publicUrl, UriInfo request) {
+        return RestResponse.ResponseBuilder.ok(page.items())
                 .header("Link", of(page, publicUrl, request))
                 .build();
     }
