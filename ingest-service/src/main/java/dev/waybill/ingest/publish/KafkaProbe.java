@@ -9,7 +9,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
@@ -23,7 +22,7 @@ final class KafkaProbe implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(400);
 
     private final Admin admin;
-    private final Producer<String, byte[]> producer;
+    private final Producers producers;
     private final List<String> topics;
     private final KafkaCircuit circuit;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -31,9 +30,9 @@ final class KafkaProbe implements AutoCloseable {
     private boolean metadataFetched;
     private State told = State.UNREACHABLE;
 
-    KafkaProbe(Admin admin, Producer<String, byte[]> producer, List<String> topics, KafkaCircuit circuit) {
+    KafkaProbe(Admin admin, Producers producers, List<String> topics, KafkaCircuit circuit) {
         this.admin = admin;
-        this.producer = producer;
+        this.producers = producers;
         this.topics = topics;
         this.circuit = circuit;
     }
@@ -66,7 +65,7 @@ final class KafkaProbe implements AutoCloseable {
                     .get(ProducerSettings.PROBE.toMillis(), TimeUnit.MILLISECONDS)
                     .isEmpty();
             if (someNode && !metadataFetched) {
-                topics.forEach(producer::partitionsFor);
+                topics.forEach(producers::look);
                 metadataFetched = true;
             }
             return someNode;

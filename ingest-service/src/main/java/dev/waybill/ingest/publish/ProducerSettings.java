@@ -29,7 +29,7 @@ final class ProducerSettings {
     private static final int RECONNECT_MILLIS = 50;
     private static final int RECONNECT_MOST_MILLIS = 250;
     private static final int LINGER_MILLIS = 5;
-    static final int BATCH_BYTES = 128 * 1024;
+    private static final int BATCH_BYTES = 128 * 1024;
 
     /** Beyond the bytes that may be in flight, because a batch takes its whole size for one record. */
     private static final long BUFFER_BYTES = 48L * 1024 * 1024;
@@ -44,14 +44,25 @@ final class ProducerSettings {
         this.common = common;
     }
 
+    /** The key decides on the partition. */
+    Map<String, Object> ordered() {
+        return producer("waybill-ingest-ordered");
+    }
+
+    /** A partition gets a batch, whatever the keys, then another gets one. */
+    Map<String, Object> filling() {
+        Map<String, Object> settings = producer("waybill-ingest-filling");
+        settings.put(ProducerConfig.PARTITIONER_IGNORE_KEYS_CONFIG, true);
+        return settings;
+    }
+
     /** Idempotent, so a retried batch neither repeats nor reorders; 4.4 times the throughput on events from lz4 (measured). */
-    Map<String, Object> forProducer() {
+    private Map<String, Object> producer(String name) {
         Map<String, Object> settings = shared();
-        settings.put(ProducerConfig.CLIENT_ID_CONFIG, "waybill-ingest");
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, name);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, CompressionType.LZ4.name);
-        settings.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, BatchingPartitioner.class);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);

@@ -18,10 +18,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
 
 /** Takes records to Kafka within bounds, and says when the broker has them. Never blocks the caller. */
@@ -44,14 +41,13 @@ public final class Publisher {
     @Inject
     Publisher(ProducerSettings settings, IngestConfig config, MeterRegistry meters) {
         NativeCompression.load();
-        KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(settings.forProducer(), new StringSerializer(), new ByteArraySerializer());
+        Producers producers = Producers.connect(settings);
         this.mostRecords = config.mostRecordsInFlight();
         this.mostBytes = config.mostBytesInFlight().asLongValue();
-        this.sending = new SendingThread(producer, circuit);
+        this.sending = new SendingThread(producers, circuit);
         this.probe = new KafkaProbe(
                 Admin.create(settings.forProbe()),
-                producer,
+                producers,
                 List.of(Topic.ERRORS.wireName(), Topic.SESSIONS.wireName(), Topic.RELEASE_SEEN.wireName()),
                 circuit);
         this.errors = meters.counter("waybill.ingest.producer.errors");

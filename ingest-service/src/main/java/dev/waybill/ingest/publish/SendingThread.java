@@ -4,12 +4,11 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * The one thread that calls {@link Producer#send}, which may block for metadata or buffer space and so must not be called on an event loop.
+ * The one thread that calls {@link Producers#send}, which may block for metadata or buffer space and so must not be called on an event loop.
  *
  * <p>While there is work it looks for more every millisecond, a fraction of the producer's linger, so that handing over wakes nobody: a
  * wake-up costs the event loop more than everything else it does for the record. Without work it sleeps until it is woken.
@@ -23,15 +22,15 @@ final class SendingThread implements AutoCloseable {
     private static final long LOOK_AGAIN_NANOS = 1_000_000;
     private static final int LOOKS_BEFORE_SLEEP = 50;
 
-    private final Producer<String, byte[]> producer;
+    private final Producers producers;
     private final KafkaCircuit circuit;
     private final Queue<Publication> queue = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this::run, "waybill-kafka-send");
     private volatile boolean asleep;
     private volatile boolean closing;
 
-    SendingThread(Producer<String, byte[]> producer, KafkaCircuit circuit) {
-        this.producer = producer;
+    SendingThread(Producers producers, KafkaCircuit circuit) {
+        this.producers = producers;
         this.circuit = circuit;
         thread.setDaemon(true);
     }
@@ -63,7 +62,7 @@ final class SendingThread implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        producer.close(CLOSING);
+        producers.close();
     }
 
     private void run() {
@@ -100,7 +99,7 @@ final class SendingThread implements AutoCloseable {
         for (ProducerRecord<String, byte[]> record : publication.records()) {
             circuit.sent();
             try {
-                var unused = producer.send(record, publication);
+                producers.send(record, publication);
             } catch (RuntimeException e) {
                 // Not even taken, so the producer will not call back.
                 publication.onCompletion(null, e);

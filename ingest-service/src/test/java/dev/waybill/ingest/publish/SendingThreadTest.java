@@ -27,7 +27,7 @@ class SendingThreadTest {
 
     private final KafkaCircuit circuit = new KafkaCircuit(System::nanoTime);
     private final BlockingProducer producer = new BlockingProducer();
-    private final SendingThread sending = new SendingThread(producer, circuit);
+    private final SendingThread sending = new SendingThread(new Producers(producer, producer), circuit);
 
     @BeforeEach
     void start() {

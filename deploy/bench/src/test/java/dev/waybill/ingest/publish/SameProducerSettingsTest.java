@@ -13,7 +13,7 @@ final class SameProducerSettingsTest {
     @Test
     void whatDecidesThroughputIsTheSame() {
         Map<String, String> ours = new ProducerSettings(Map.of())
-                .forProducer().entrySet().stream()
+                .filling().entrySet().stream()
                         .filter(setting -> ReferenceProducer.SETTINGS.containsKey(setting.getKey()))
                         .collect(toMap(Map.Entry::getKey, setting -> String.valueOf(setting.getValue())));
         assertThat(ReferenceProducer.SETTINGS).isEqualTo(ours);
