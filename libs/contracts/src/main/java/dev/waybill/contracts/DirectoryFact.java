@@ -117,4 +117,28 @@ public sealed interface DirectoryFact extends Fact {
             return "member/" + memberId;
         }
     }
+
+    /**
+     * A team was created, or its name, its members or its projects changed.
+     *
+     * @param memberIds who belongs to it, in order; at most 1,000
+     * @param projectIds what it is responsible for, in order; at most 1,000
+     */
+    @FactType("dev.waybill.directory.team-changed.v1")
+    record TeamChanged(
+            long teamId, long organizationId, String slug, String name, List<Long> memberIds, List<Long> projectIds)
+            implements DirectoryFact {
+
+        public TeamChanged {
+            requireNonNull(slug, "slug");
+            requireNonNull(name, "name");
+            memberIds = List.copyOf(memberIds);
+            projectIds = List.copyOf(projectIds);
+        }
+
+        @Override
+        public String key() {
+            return "team/" + teamId;
+        }
+    }
 }
