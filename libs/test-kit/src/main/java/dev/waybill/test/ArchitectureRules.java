@@ -187,7 +187,10 @@ public final class ArchitectureRules {
                             "jakarta.ws.rs.client..",
                             "org.eclipse.microprofile.rest.client..",
                             "org.eclipse.jgit.transport..")
-                    .or(named("jakarta.mail.Transport", "io.quarkus.mailer.Mailer", "io.quarkus.mailer.reactive.ReactiveMailer"))))
+                    .or(named(
+                            "jakarta.mail.Transport",
+                            "io.quarkus.mailer.Mailer",
+                            "io.quarkus.mailer.reactive.ReactiveMailer"))))
             .because("outward calls are bounded and fail with types of their own, in one place each");
 
     @ArchTest

@@ -1,6 +1,7 @@
 package dev.waybill.kit.access;
 
 import dev.waybill.kit.directory.Directory;
+import dev.waybill.kit.directory.Member;
 import dev.waybill.kit.directory.Organization;
 import dev.waybill.kit.directory.Token;
 import dev.waybill.kit.error.ApiException;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,7 @@ public class Access {
     /**
      * The caller of the current request.
      *
-     * @throws ApiException 401 without a token, with an unknown one or with one that has expired
+     * @throws ApiException 401 without a token, with an unknown one, with one that has expired or whose member is gone
      */
     public Caller authenticate() {
         String token = bearerToken(headers.getHeaderString(HttpHeaders.AUTHORIZATION));
@@ -50,7 +52,18 @@ public class Access {
         }
         Organization organization = await(it -> it.organization(Long.toString(known.organizationId())))
                 .orElseThrow(() -> ApiException.unauthorized("Invalid token"));
-        return new Caller(organization, known.id(), known.scopes(), known.memberId());
+        return new Caller(organization, known.id(), effectiveScopes(known), known.memberId());
+    }
+
+    /** A member's token never does more than the member's role allows now, whatever it was made with. */
+    private Set<String> effectiveScopes(Token token) {
+        Long memberId = token.memberId();
+        if (memberId == null) {
+            return token.scopes();
+        }
+        Member member = await(it -> it.member(token.organizationId(), memberId))
+                .orElseThrow(() -> ApiException.unauthorized("Invalid token"));
+        return Role.of(member.role()).limit(token.scopes());
     }
 
     /**
@@ -62,14 +75,28 @@ public class Access {
      */
     public Caller require(String slugOrId, String... anyOfScopes) {
         Caller caller = authenticate();
-        Organization own = caller.organization();
-        if (!own.slug().equals(slugOrId) && !Long.toString(own.id()).equals(slugOrId)) {
-            throw ApiException.notFound();
-        }
+        caller = caller.in(named(caller.organization(), slugOrId));
         if (Arrays.stream(anyOfScopes).noneMatch(caller.scopes()::contains)) {
             throw ApiException.forbidden();
         }
         return caller;
+    }
+
+    /**
+     * The caller's organisation if that is its name. A name that is not known yet may be a new one, so it is waited for; whether
+     * another organisation has it makes no difference, not even in time.
+     */
+    private Organization named(Organization own, String slugOrId) {
+        if (isNamed(own, slugOrId)) {
+            return own;
+        }
+        return await(it -> it.organization(Long.toString(own.id())).filter(now -> isNamed(now, slugOrId)))
+                .orElseThrow(ApiException::notFound);
+    }
+
+    private static boolean isNamed(Organization organization, String slugOrId) {
+        return organization.slug().equals(slugOrId)
+                || Long.toString(organization.id()).equals(slugOrId);
     }
 
     private <T> Optional<T> await(Function<Directory, Optional<T>> lookup) {

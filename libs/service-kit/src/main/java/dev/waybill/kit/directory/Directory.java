@@ -20,6 +20,13 @@ public interface Directory {
     /** By the lower-case hexadecimal SHA-256 of the token. */
     Optional<Token> tokenByHash(String sha256);
 
+    /** A member of that organisation. */
+    default Optional<Member> member(long organizationId, long id) {
+        return members(organizationId).stream()
+                .filter(member -> member.id() == id)
+                .findFirst();
+    }
+
     List<Member> members(long organizationId);
 
     /**

@@ -112,6 +112,11 @@ public class DirectoryCopy implements Directory {
     }
 
     @Override
+    public Optional<Member> member(long organizationId, long id) {
+        return state.member(organizationId, id);
+    }
+
+    @Override
     public List<Member> members(long organizationId) {
         return state.members(organizationId);
     }

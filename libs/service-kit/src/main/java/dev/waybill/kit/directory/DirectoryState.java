@@ -5,6 +5,7 @@ import dev.waybill.contracts.DirectoryFact.MemberChanged;
 import dev.waybill.contracts.DirectoryFact.OrganizationChanged;
 import dev.waybill.contracts.DirectoryFact.ProjectChanged;
 import dev.waybill.contracts.DirectoryFact.ProjectKeyChanged;
+import dev.waybill.contracts.DirectoryFact.TeamChanged;
 import dev.waybill.contracts.DirectoryFact.TokenChanged;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,9 @@ final class DirectoryState implements Directory {
                         .computeIfAbsent(it.organizationId(), _ -> new ConcurrentHashMap<>())
                         .put(it.memberId(), member);
             }
+            case TeamChanged _ -> {
+                // Nobody asks a copy about teams; they are on the topic for who reads it for them.
+            }
         }
     }
 
@@ -119,6 +123,11 @@ final class DirectoryState implements Directory {
     @Override
     public Optional<Token> tokenByHash(String sha256) {
         return Optional.ofNullable(tokensByHash.get(sha256));
+    }
+
+    @Override
+    public Optional<Member> member(long organizationId, long id) {
+        return Optional.ofNullable(members.get(id)).filter(member -> member.organizationId() == organizationId);
     }
 
     @Override

@@ -8,6 +8,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +32,20 @@ public class SentryErrors {
         Response.ResponseBuilder answer = json(refusal.status(), refusal.body());
         refusal.headers().forEach(answer::header);
         return answer.build();
+    }
+
+    /** {@code sentry-cli} follows no redirect, but tells its user the {@code slug} of the body. */
+    @ServerExceptionMapper
+    public Response moved(MovedException moved, UriInfo request) {
+        String query = request.getRequestUri().getRawQuery();
+        String location = moved.path(request.getRequestUri().getRawPath()) + (query == null ? "" : "?" + query);
+        Map<String, Object> detail = Map.of(
+                "code", "resource-moved",
+                "message", "Resource has been moved",
+                "extra", Map.of("url", location, "slug", moved.slug()));
+        return json(302, Map.of("slug", moved.slug(), "detail", detail))
+                .header(HttpHeaders.LOCATION, location)
+                .build();
     }
 
     @ServerExceptionMapper

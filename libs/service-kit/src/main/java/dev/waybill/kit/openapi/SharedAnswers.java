@@ -76,6 +76,7 @@ public class SharedAnswers implements OASFilter {
         }
         add(answers, OF_ALL);
         add(answers, path.contains("{") ? Map.of("404", "NotFound") : Map.of());
+        add(answers, path.contains("{project}") ? Map.of("302", "Moved") : Map.of());
         if (ofApi || ofOperator) {
             add(answers, OF_CALLERS);
             operation.addSecurityRequirement(
@@ -151,6 +152,11 @@ public class SharedAnswers implements OASFilter {
                 .addResponse("Unauthorized", sentence("There is no token, or it is unknown or expired."))
                 .addResponse("Forbidden", sentence("The token has none of the scopes that this takes."))
                 .addResponse("NotFound", sentence("There is no such thing, or none that the caller may see."))
+                .addResponse(
+                        "Moved",
+                        answer(
+                                "The project has another slug now.",
+                                object("").addProperty("slug", text).addRequired("slug")))
                 .addResponse("Conflict", sentence("Something else is in the way."))
                 .addResponse(
                         "MissingPage",

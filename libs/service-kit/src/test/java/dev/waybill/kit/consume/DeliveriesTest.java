@@ -95,7 +95,7 @@ class DeliveriesTest {
     void skipsWhatIsNewerThanItIsAndWhatIsForOthers() {
         fixture.fact(Fixture.organization(1))
                 .headers()
-                .add(EventHeader.TYPE.wireName(), "dev.waybill.directory.team-changed.v1".getBytes(UTF_8));
+                .add(EventHeader.TYPE.wireName(), "dev.waybill.directory.novelty-changed.v1".getBytes(UTF_8));
         fixture.fact(Fixture.organization(2))
                 .headers()
                 .add(EventHeader.REDRIVE_GROUP.wireName(), "commit".getBytes(UTF_8));
