@@ -3,6 +3,7 @@ package dev.waybill.release;
 import static io.restassured.RestAssured.given;
 
 import dev.waybill.contracts.RepositoryFact.RepositoryChanged;
+import dev.waybill.kit.access.Role;
 import dev.waybill.kit.access.Tokens;
 import dev.waybill.test.FactSender;
 import dev.waybill.test.InfraResource;
@@ -23,14 +24,19 @@ public final class Tenant {
     public final String slug;
     public final String ci;
     public final String reader;
+
+    /** A token of the organisation that may do everything in it. */
+    public final String admin;
+
     public final long id;
     public final long web;
     public final long ios;
 
-    private Tenant(String slug, String ci, String reader, JsonPath answer) {
+    private Tenant(String slug, String ci, String reader, String admin, JsonPath answer) {
         this.slug = slug;
         this.ci = ci;
         this.reader = reader;
+        this.admin = admin;
         this.id = answer.getLong("id");
         this.web = answer.getLong("projects.find { it.slug == 'web' }.id");
         this.ios = answer.getLong("projects.find { it.slug == 'ios' }.id");
@@ -46,7 +52,7 @@ public final class Tenant {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
-        return new Tenant(slug, ci, reader, answer);
+        return new Tenant(slug, ci, reader, "admin-" + unique, answer);
     }
 
     /** What {@link #create} declares; {@code unique} has 32 hexadecimal digits. */
@@ -63,6 +69,13 @@ public final class Tenant {
                                 Map.of("name", "Bob", "email", "bob@example.com", "role", "member")),
                 "tokens",
                         List.of(
+                                Map.of(
+                                        "name",
+                                        "admin",
+                                        "sha256",
+                                        Tokens.sha256("admin-" + unique),
+                                        "scopes",
+                                        List.copyOf(Role.allScopes())),
                                 Map.of(
                                         "name",
                                         "ci",
@@ -90,6 +103,11 @@ public final class Tenant {
     /** A request of CI. */
     public RequestSpecification ci() {
         return as(ci);
+    }
+
+    /** A request of who may do everything. */
+    public RequestSpecification admin() {
+        return as(admin);
     }
 
     /** A request of who may only read. */

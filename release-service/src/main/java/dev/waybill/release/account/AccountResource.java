@@ -1,24 +1,17 @@
 package dev.waybill.release.account;
 
-import dev.waybill.kit.access.Caller;
-import dev.waybill.kit.paging.LinkHeader;
-import dev.waybill.kit.paging.Page;
 import dev.waybill.release.account.AccountView.UserView;
 import dev.waybill.release.directory.Callers;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Who the caller is and what it sees: what clients ask before anything else. */
+/** Who the caller is: what clients ask before anything else. */
 @Path("/api/0")
 class AccountResource {
 
@@ -47,28 +40,16 @@ class AccountResource {
     }
 
     @GET
-    @Path("/organizations/")
-    public Response organizations(@Context UriInfo uri) {
-        Caller caller = callers.anybody();
-        return LinkHeader.answer(Page.single(List.of(accounts.organization(caller))), publicUrl, uri);
+    @Path("/users/me/")
+    public UserView me() {
+        return accounts.user(callers.anybody());
     }
 
+    /** Where the caller's organisations are served: here. sentry-cli asks before it lists them. */
     @GET
-    @Path("/organizations/{org}/")
-    public OrganizationView organization(@PathParam("org") String org) {
-        return accounts.organization(callers.visitor(org));
-    }
-
-    @GET
-    @Path("/organizations/{org}/projects/")
-    public Response projects(@PathParam("org") String org, @Context UriInfo uri) {
-        Caller caller = callers.visitor(org);
-        return LinkHeader.answer(Page.single(accounts.projects(caller)), publicUrl, uri);
-    }
-
-    @GET
-    @Path("/projects/{org}/{project}/")
-    public ProjectView project(@PathParam("org") String org, @PathParam("project") String project) {
-        return accounts.project(callers.visitor(org), project);
+    @Path("/users/me/regions/")
+    public RegionsView regions() {
+        callers.anybody();
+        return new RegionsView(List.of(new RegionsView.RegionView("waybill", publicUrl)));
     }
 }

@@ -1,4 +1,4 @@
-/** Who the caller is, and which organisations and projects it sees. */
+/** Who the caller is. */
 @NullMarked
 package dev.waybill.release.account;
 

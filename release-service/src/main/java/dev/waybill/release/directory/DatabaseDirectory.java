@@ -53,6 +53,11 @@ class DatabaseDirectory implements Directory {
     }
 
     @Override
+    public Optional<Member> member(long organizationId, long id) {
+        return directory.member(organizationId, id).map(dev.waybill.release.directory.Member::entry);
+    }
+
+    @Override
     public List<Member> members(long organizationId) {
         return directory.members(organizationId).stream()
                 .map(dev.waybill.release.directory.Member::entry)

@@ -3,6 +3,7 @@ package dev.waybill.release.directory;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.waybill.kit.access.Role;
 import dev.waybill.release.directory.DirectoryDeclaration.DeclaredMember;
 import dev.waybill.release.directory.DirectoryDeclaration.DeclaredProject;
 import dev.waybill.release.directory.DirectoryDeclaration.DeclaredToken;
@@ -23,14 +24,13 @@ final class DeclarationReader {
     private static final int MAX_SCOPES = 50;
     private static final Pattern PUBLIC_KEY = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,189}");
 
     private DeclarationReader() {}
 
     static DirectoryDeclaration read(String slug, @Nullable JsonNode json) {
         BodyFields body = BodyFields.of(json);
         if (!Slugs.isSlug(slug)) {
-            body.refuse("slug", "Enter a slug: lower-case letters, digits, hyphens or underscores, not digits alone.");
+            body.refuse("slug", Slugs.RULE);
         }
         DirectoryDeclaration declaration = new DirectoryDeclaration(
                 slug,
@@ -72,8 +72,7 @@ final class DeclarationReader {
     private static DeclaredProject project(BodyFields fields) {
         String slug = fields.requiredText("slug", MAX_NAME);
         if (!Slugs.isSlug(slug)) {
-            fields.refuse(
-                    "slug", "Enter a slug: lower-case letters, digits, hyphens or underscores, not digits alone.");
+            fields.refuse("slug", Slugs.RULE);
         }
         String publicKey = fields.text("publicKey", MAX_NAME);
         if (publicKey != null && !PUBLIC_KEY.matcher(publicKey).matches()) {
@@ -85,11 +84,14 @@ final class DeclarationReader {
 
     private static DeclaredMember member(BodyFields fields) {
         String email = fields.requiredText("email", MAX_NAME).toLowerCase(Locale.ROOT);
-        if (!EMAIL.matcher(email).matches()) {
+        if (!Emails.isAddress(email)) {
             fields.refuse("email", "Enter a valid email address.");
         }
-        String role = fields.text("role", MAX_NAME);
-        return new DeclaredMember(fields.requiredText("name", MAX_NAME), email, role == null ? "member" : role);
+        String role = requireNonNullElse(fields.text("role", MAX_NAME), Role.MEMBER.wireName());
+        if (Role.named(role).isEmpty()) {
+            fields.refuse("role", "\"" + role + "\" is not a valid choice.");
+        }
+        return new DeclaredMember(fields.requiredText("name", MAX_NAME), email, role);
     }
 
     private static DeclaredToken token(BodyFields fields) {

@@ -3,15 +3,12 @@ package dev.waybill.release.directory;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-import dev.waybill.contracts.DirectoryFact;
-import dev.waybill.contracts.Topic;
 import dev.waybill.kit.error.ApiException;
 import dev.waybill.release.announcement.Announcements;
 import dev.waybill.release.directory.DirectoryDeclaration.DeclaredMember;
 import dev.waybill.release.directory.DirectoryDeclaration.DeclaredProject;
 import dev.waybill.release.directory.DirectoryDeclaration.DeclaredToken;
 import dev.waybill.release.request.Moments;
-import dev.waybill.state.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -32,14 +29,15 @@ class DeclareOrganization {
 
     private final DirectoryRepository directory;
     private final Announcements announcements;
-    private final Outbox outbox;
+    private final DirectoryChanges changes;
     private final Clock clock;
 
     @Inject
-    DeclareOrganization(DirectoryRepository directory, Announcements announcements, Outbox outbox, Clock clock) {
+    DeclareOrganization(
+            DirectoryRepository directory, Announcements announcements, DirectoryChanges changes, Clock clock) {
         this.directory = directory;
         this.announcements = announcements;
-        this.outbox = outbox;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -49,15 +47,14 @@ class DeclareOrganization {
         directory.ensureOrganization(declaration.slug(), announcements.nextVersion(), now);
         Organization organization = directory.lock(declaration.slug());
         if (organization.rename(declaration.name())) {
-            organization.version = announcements.nextVersion();
-            announcements.tell(organization.state(), organization.version);
+            changes.changed(organization);
         }
         declaration.projects().forEach(project -> declare(organization.id, project, now));
         if (declaration.members() != null) {
-            declareMembers(organization.id, declaration.members());
+            declareMembers(organization.id, declaration.members(), now);
         }
         if (declaration.tokens() != null) {
-            declareTokens(organization.id, declaration.tokens());
+            declareTokens(organization.id, declaration.tokens(), now);
         }
         return OrganizationView.of(organization, directory.projects(organization.id));
     }
@@ -68,9 +65,7 @@ class DeclareOrganization {
                 .findFirst();
         Project project = known.orElseGet(() -> new Project(organizationId, declared.slug(), now));
         if (project.describe(declared.name(), declared.platform())) {
-            project.version = announcements.nextVersion();
-            add(known, project);
-            announcements.tell(project.state(), project.version);
+            tell(known, project);
         }
         if (declared.publicKey() != null) {
             declareKey(project, declared.publicKey());
@@ -84,38 +79,36 @@ class DeclareOrganization {
         }
         for (ProjectKey other : directory.keys(project.organizationId)) {
             if (other.projectId == project.id && !other.publicKey.equals(publicKey)) {
-                remove(other, other.state());
+                changes.remove(other);
             }
         }
         if (known.isEmpty()) {
-            ProjectKey key = new ProjectKey(publicKey, project.id, project.organizationId, announcements.nextVersion());
-            directory.add(key);
-            announcements.tell(key.state(), key.version);
+            changes.add(new ProjectKey(publicKey, project, "Default", Moments.stored(clock.instant())));
         }
     }
 
-    private void declareMembers(long organizationId, List<DeclaredMember> declared) {
+    private void declareMembers(long organizationId, List<DeclaredMember> declared, Instant now) {
         Map<String, DeclaredMember> byEmail = declared.stream().collect(toMap(DeclaredMember::email, identity()));
         List<Member> members = directory.members(organizationId);
         for (Member member : members) {
             if (member.declared && member.verifiedEmails.stream().noneMatch(byEmail::containsKey)) {
-                remove(member, member.state());
+                changes.remove(member);
             }
         }
         for (DeclaredMember wanted : declared) {
             Optional<Member> known = members.stream()
-                    .filter(member -> member.verifiedEmails.contains(wanted.email()))
+                    .filter(member -> member.verifiedEmails.contains(wanted.email())
+                            || member.claimedEmails.contains(wanted.email()))
                     .findFirst();
-            Member member = known.orElseGet(() -> new Member(organizationId, wanted.email()));
-            if (member.describe(wanted.name(), wanted.role())) {
-                member.version = announcements.nextVersion();
-                add(known, member);
-                announcements.tell(member.state(), member.version);
+            Member member = known.orElseGet(() -> new Member(organizationId, wanted.email(), now));
+            boolean verified = member.verify(wanted.email());
+            if (member.describe(wanted.name(), wanted.role()) || verified) {
+                tell(known, member);
             }
         }
     }
 
-    private void declareTokens(long organizationId, List<DeclaredToken> declared) {
+    private void declareTokens(long organizationId, List<DeclaredToken> declared, Instant now) {
         if (directory.tokenHashTaken(
                 declared.stream().map(DeclaredToken::sha256).toList(), organizationId)) {
             throw ApiException.conflict("A token belongs to another organization.");
@@ -124,31 +117,26 @@ class DeclareOrganization {
         List<AccessToken> tokens = directory.tokens(organizationId);
         for (AccessToken token : tokens) {
             if (token.declared && !byName.containsKey(token.name)) {
-                remove(token, token.state());
+                changes.remove(token);
             }
         }
         directory.flush();
         for (DeclaredToken wanted : declared) {
             Optional<AccessToken> known = tokens.stream()
-                    .filter(token -> token.name.equals(wanted.name()))
+                    .filter(token -> token.declared && token.name.equals(wanted.name()))
                     .findFirst();
-            AccessToken token = known.orElseGet(() -> new AccessToken(organizationId, wanted.name()));
+            AccessToken token = known.orElseGet(() -> new AccessToken(organizationId, wanted.name(), now));
             if (token.grant(wanted.sha256(), wanted.scopes())) {
-                token.version = announcements.nextVersion();
-                add(known, token);
-                announcements.tell(token.state(), token.version);
+                tell(known, token);
             }
         }
     }
 
-    private void add(Optional<?> known, Object entry) {
+    private void tell(Optional<?> known, DirectoryEntry entry) {
         if (known.isEmpty()) {
-            directory.add(entry);
+            changes.add(entry);
+        } else {
+            changes.changed(entry);
         }
-    }
-
-    private void remove(Object entry, DirectoryFact lastState) {
-        directory.remove(entry);
-        outbox.appendTombstone(Topic.DIRECTORY, lastState.key());
     }
 }

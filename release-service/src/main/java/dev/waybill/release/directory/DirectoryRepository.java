@@ -70,6 +70,45 @@ class DirectoryRepository {
         return ofOrganization(Project.class, organizationId);
     }
 
+    Optional<Project> project(long organizationId, String slugOrId) {
+        return entities.createQuery(
+                        "from Project where organizationId = :organization and (slug = :slug or id = :id)",
+                        Project.class)
+                .setParameter("organization", organizationId)
+                .setParameter("slug", slugOrId)
+                .setParameter("id", Slugs.isId(slugOrId) ? Long.parseLong(slugOrId) : -1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The slug that the project has now which had that slug before. */
+    Optional<String> slugInsteadOf(long organizationId, String formerSlug) {
+        return entities.createNativeQuery("""
+                        select p.slug from project_former_slug f join project p on p.id = f.project_id
+                         where f.organization_id = :organization and f.slug = :slug""", String.class)
+                .setParameter("organization", organizationId)
+                .setParameter("slug", formerSlug)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<ProjectKey> keysOf(long projectId) {
+        return entities.createQuery("from ProjectKey where projectId = :project order by publicKey", ProjectKey.class)
+                .setParameter("project", projectId)
+                .getResultList();
+    }
+
+    List<AccessToken> tokensOf(long memberId) {
+        return entities.createQuery("from AccessToken where memberId = :member order by id", AccessToken.class)
+                .setParameter("member", memberId)
+                .getResultList();
+    }
+
+    Optional<Member> member(long organizationId, long id) {
+        return Optional.ofNullable(entities.find(Member.class, id))
+                .filter(member -> member.organizationId == organizationId);
+    }
+
     List<ProjectKey> keys(long organizationId) {
         return entities.createQuery(
                         "from ProjectKey where organizationId = :organization order by publicKey", ProjectKey.class)

@@ -12,7 +12,7 @@ import java.time.Instant;
 /** A tenant. Its row lock guards every change of its directory entries, so that they are told in the order of their versions. */
 @Entity
 @Table(name = "organization")
-class Organization {
+public class Organization implements DirectoryEntry {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "organization_seq")
@@ -27,17 +27,52 @@ class Organization {
     @SuppressWarnings("NullAway.Init")
     protected Organization() {}
 
+    /** A new one. */
+    public Organization(String slug, String name, Instant dateCreated) {
+        this.slug = slug;
+        this.name = name;
+        this.dateCreated = dateCreated;
+    }
+
+    /** Its name in paths and its name for people; whether that is anything new. */
+    public boolean describe(String newSlug, String newName) {
+        boolean moved = !slug.equals(newSlug);
+        slug = newSlug;
+        return rename(newName) || moved;
+    }
+
     boolean rename(String newName) {
         boolean changed = !name.equals(newName);
         name = newName;
         return changed;
     }
 
-    OrganizationChanged state() {
+    @Override
+    public long version() {
+        return version;
+    }
+
+    @Override
+    public void version(long newVersion) {
+        version = newVersion;
+    }
+
+    @Override
+    public OrganizationChanged state() {
         return new OrganizationChanged(id, slug, name);
     }
 
-    dev.waybill.kit.directory.Organization entry() {
+    public long id() {
+        return id;
+    }
+
+    /** When it was made. */
+    public Instant dateCreated() {
+        return dateCreated;
+    }
+
+    /** What other features see of it. */
+    public dev.waybill.kit.directory.Organization entry() {
         return new dev.waybill.kit.directory.Organization(id, slug, name);
     }
 }

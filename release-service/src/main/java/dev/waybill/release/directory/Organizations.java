@@ -1,14 +1,13 @@
 package dev.waybill.release.directory;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.waybill.kit.directory.Member;
 import dev.waybill.kit.directory.Organization;
 import dev.waybill.kit.directory.Project;
+import dev.waybill.kit.error.ApiException;
+import dev.waybill.kit.error.MovedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,22 +41,29 @@ public class Organizations {
 
     /** A project by slug or by id written as a number. */
     public Optional<Project> project(long organizationId, String slugOrId) {
-        return directory.projects(organizationId).stream()
-                .filter(project ->
-                        project.slug.equals(slugOrId) || Slugs.isId(slugOrId) && project.id == Long.parseLong(slugOrId))
-                .map(dev.waybill.release.directory.Project::entry)
-                .findFirst();
+        return directory.project(organizationId, slugOrId).map(dev.waybill.release.directory.Project::entry);
     }
 
-    /** When an organisation was made. */
-    public Instant created(long organizationId) {
-        return directory.organization(organizationId).orElseThrow().dateCreated;
+    /**
+     * The project that a path names.
+     *
+     * @throws MovedException if it had that slug before
+     * @throws ApiException 404 if there is none
+     */
+    public Project projectOfPath(long organizationId, String slugOrId) {
+        return project(organizationId, slugOrId)
+                .orElseThrow(() -> directory
+                        .slugInsteadOf(organizationId, slugOrId)
+                        .<RuntimeException>map(slug -> new MovedException(slugOrId, slug))
+                        .orElseGet(ApiException::notFound));
     }
 
-    /** When each of the organisation's projects was made, by id. */
-    public Map<Long, Instant> projectsCreated(long organizationId) {
-        return directory.projects(organizationId).stream()
-                .collect(toMap(project -> project.id, project -> project.dateCreated));
+    /** The path globs that a project keeps commits of; none for all paths. Empty for a project that is gone. */
+    public List<String> commitPaths(long projectId) {
+        return directory
+                .project(projectId)
+                .map(dev.waybill.release.directory.Project::commitPaths)
+                .orElse(List.of());
     }
 
     /** The members who have proved to own one of the addresses, by address in lower case. The letter case does not matter. */

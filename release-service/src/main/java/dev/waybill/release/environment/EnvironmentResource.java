@@ -42,10 +42,8 @@ class EnvironmentResource {
             @PathParam("project") String project,
             @QueryParam("visibility") @Nullable String visibility) {
         Caller caller = callers.visitor(org);
-        long projectId = organizations
-                .project(caller.organization().id(), project)
-                .orElseThrow(ApiException::notFound)
-                .id();
+        long projectId =
+                organizations.projectOfPath(caller.organization().id(), project).id();
         return switch (visibility == null ? "visible" : visibility) {
             case "visible" -> environments.ofProject(projectId, false);
             case "hidden" -> environments.ofProject(projectId, true);

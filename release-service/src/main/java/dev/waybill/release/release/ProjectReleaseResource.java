@@ -3,7 +3,6 @@ package dev.waybill.release.release;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.kit.access.Caller;
 import dev.waybill.kit.directory.Project;
-import dev.waybill.kit.error.ApiException;
 import dev.waybill.kit.paging.LinkHeader;
 import dev.waybill.release.directory.Callers;
 import dev.waybill.release.directory.Organizations;
@@ -114,6 +113,6 @@ class ProjectReleaseResource {
     }
 
     private Project project(Caller caller, String slugOrId) {
-        return organizations.project(caller.organization().id(), slugOrId).orElseThrow(ApiException::notFound);
+        return organizations.projectOfPath(caller.organization().id(), slugOrId);
     }
 }

@@ -1,7 +1,6 @@
 package dev.waybill.release.releasecommit;
 
 import dev.waybill.kit.access.Caller;
-import dev.waybill.kit.error.ApiException;
 import dev.waybill.kit.paging.Cursor;
 import dev.waybill.kit.paging.LinkHeader;
 import dev.waybill.kit.paging.PageSize;
@@ -68,9 +67,7 @@ class ReleaseCommitResource {
         return LinkHeader.answer(
                 releaseCommits.page(
                         caller.organization().id(),
-                        organizations
-                                .project(caller.organization().id(), project)
-                                .orElseThrow(ApiException::notFound),
+                        organizations.projectOfPath(caller.organization().id(), project),
                         version,
                         Cursor.parse(cursor),
                         PageSize.parse(perPage)),

@@ -190,6 +190,19 @@ public final class BodyFields {
                 .toList();
     }
 
+    /** A truth value, null if it is absent, null or wrong. */
+    public @Nullable Boolean flag(String name) {
+        JsonNode value = body.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (!value.isBoolean()) {
+            refuse(name, "Must be a valid boolean.");
+            return null;
+        }
+        return value.booleanValue();
+    }
+
     /** Numbers and texts of a list as text (ids may come as either), null if it is absent or wrong. */
     public @Nullable List<String> names(String name, int max) {
         List<JsonNode> elements = list(name, max);
