@@ -39,7 +39,9 @@ final class PushFacts {
                         push.after(),
                         push.forced(),
                         new Part(number, parts.size()),
-                        parts.get(number - 1)))
+                        parts.get(number - 1),
+                        push.cut(),
+                        push.total()))
                 .toList();
     }
 

@@ -13,8 +13,8 @@ import org.hibernate.Session;
 final class RefRepository {
 
     private static final String RECORD = """
-            insert into ref_move (id, repository_id, name, before, after, forced, cut, late, commits, delivery_id, moved_at)
-            values (nextval('ref_move_seq'), :repository, :name, :before, :after, :forced, :cut, :late, :commits, :delivery, :at)""";
+            insert into ref_move (id, repository_id, name, before, after, forced, cut, late, commits, total, delivery_id, moved_at)
+            values (nextval('ref_move_seq'), :repository, :name, :before, :after, :forced, :cut, :late, :commits, :total, :delivery, :at)""";
 
     private final Session session;
 
@@ -71,6 +71,7 @@ final class RefRepository {
                 .setParameter("cut", push.cut())
                 .setParameter("late", late)
                 .setParameter("commits", push.commits().size())
+                .setParameter("total", push.total(), Integer.class)
                 .setParameter("delivery", deliveryId)
                 .setParameter("at", at)
                 .executeUpdate();

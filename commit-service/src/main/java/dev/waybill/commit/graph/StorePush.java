@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a push into the graph and tells it. Storing the same push again changes nothing but tells it again. */
 @Singleton
@@ -56,10 +57,16 @@ public class StorePush {
      *
      * @param repo locked by the caller's transaction
      * @param deliveryId which delivery brought it
+     * @param told what the host says
      * @param receivedAt when that came
      */
     @Transactional(TxType.MANDATORY)
-    public void store(Repo repo, long deliveryId, Push push, Instant receivedAt) {
+    public void store(Repo repo, long deliveryId, Push told, Instant receivedAt) {
+        Push push = told.isBareDeletion() ? told.from(head(repo, told.ref())) : told;
+        if (push.isBareDeletion()) {
+            // It is gone already, or nobody ever knew it.
+            return;
+        }
         Map<String, Node> known = graph.nodes(repo.id(), Chain.named(push));
         List<Node> changed = Chain.string(push, known, receivedAt);
         if (!changed.isEmpty()) {
@@ -128,6 +135,10 @@ public class StorePush {
             }
             lifted = graph.liftChildren(repositoryId, lifted);
         }
+    }
+
+    private @Nullable String head(Repo repo, String ref) {
+        return refs.standing(repo.id(), ref).map(RefMove::after).orElse(null);
     }
 
     private void moveRef(long repositoryId, long deliveryId, Push push, Instant receivedAt) {

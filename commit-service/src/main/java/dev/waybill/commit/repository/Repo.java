@@ -140,7 +140,9 @@ public class Repo {
 
     /** Whether the host's words are about this repository. */
     boolean isMeant(HostedRepo told) {
-        return externalId == null ? name.equalsIgnoreCase(told.name()) : externalId.equals(told.externalId());
+        return externalId == null
+                ? name.equalsIgnoreCase(told.name()) || name.equalsIgnoreCase(told.formerName())
+                : externalId.equals(told.externalId());
     }
 
     /** Counts one more version of what is told about this repository. */

@@ -104,7 +104,7 @@ final class RepoRepository {
 
     /** Removes at most so many rows of what belongs to a repository, and it itself at last; the number of rows removed. */
     int erase(long id, int limit) {
-        for (String table : List.of("file_change", "ref_move", "ref", "commit", "delivery")) {
+        for (String table : List.of("file_change", "ref_move", "ref", "pull_request", "commit", "delivery")) {
             int erased = session.createNativeMutationQuery("delete from " + table + " where ctid = any(array("
                             + "select ctid from " + table + " where repository_id = :id limit :limit))")
                     .setParameter("id", id)

@@ -134,10 +134,16 @@ public class Repositories {
         if (!repo.isMeant(told)) {
             return false;
         }
-        if (repo.follow(told)) {
+        if (repo.follow(isTaken(repo, told.name()) ? told.called(repo.name()) : told)) {
             announce(repo);
         }
         return true;
+    }
+
+    /** Whether another repository of the organisation is registered under that name; then this one keeps its own. */
+    private boolean isTaken(Repo repo, String name) {
+        return !repo.name().equalsIgnoreCase(name)
+                && repos.byName(repo.organizationId(), repo.provider(), name).isPresent();
     }
 
     private void announce(Repo repo) {

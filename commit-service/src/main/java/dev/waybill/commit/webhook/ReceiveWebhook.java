@@ -24,7 +24,7 @@ final class ReceiveWebhook {
     private static final SigningSecrets NOBODY =
             new SigningSecrets(List.of("nobody signs with this".getBytes(StandardCharsets.UTF_8)));
 
-    private static final int LONGEST_ID = 200;
+    private static final int LONGEST_LABEL = 200;
     private static final Duration COME_AGAIN = Duration.ofSeconds(10);
 
     private final Repositories repositories;
@@ -90,16 +90,15 @@ final class ReceiveWebhook {
     }
 
     private static RawDelivery delivery(WebhookHost host, long repositoryId, WebhookHeaders headers, byte[] body) {
-        String id = host.deliveryId(headers)
-                .filter(text -> text.length() <= LONGEST_ID)
-                .orElseThrow(() -> ApiException.badRequest("The delivery has no id."));
-        String event = host.event(headers)
-                .filter(text -> text.length() <= LONGEST_ID)
-                .orElseThrow(() -> ApiException.badRequest("The delivery names no event."));
+        DeliveryLabel label = host.label(headers, body);
+        if (label.id().length() > LONGEST_LABEL || label.event().length() > LONGEST_LABEL) {
+            throw ApiException.badRequest(
+                    "The delivery's id or event is longer than " + LONGEST_LABEL + " characters.");
+        }
         String contentType = headers.get("Content-Type")
-                .filter(text -> text.length() <= LONGEST_ID)
+                .filter(text -> text.length() <= LONGEST_LABEL)
                 .orElse(null);
-        return new RawDelivery(repositoryId, host.name(), id, event, contentType, body);
+        return new RawDelivery(repositoryId, host.name(), label.id(), label.event(), contentType, body);
     }
 
     private ApiException refused(WebhookHost host, long repositoryId) {

@@ -1,6 +1,6 @@
 package dev.waybill.commit.webhook;
 
-/** A signature that came with a body. */
+/** What came with a body to show who sent it: a signature, or a secret word. */
 @FunctionalInterface
 public interface Signature {
 

@@ -1,11 +1,12 @@
 package dev.waybill.commit.webhook;
 
+import dev.waybill.kit.error.ApiException;
 import java.util.Optional;
 
 /** How one kind of host sends webhooks. A host is added by a bean of this type. */
 public interface WebhookHost {
 
-    /** The short name, as in the address: {@code github}. */
+    /** The short name, as in the address: {@code github}. Kinds of hosts that send alike share one. */
     String name();
 
     /**
@@ -15,11 +16,12 @@ public interface WebhookHost {
      */
     Optional<Signature> signature(WebhookHeaders headers);
 
-    /** The host's id of this delivery, the same when it is sent again; empty if the host did not give one. */
-    Optional<String> deliveryId(WebhookHeaders headers);
-
-    /** What the delivery is about; empty if the host did not say. */
-    Optional<String> event(WebhookHeaders headers);
+    /**
+     * What tells the delivery from others; asked only once its signature was found right.
+     *
+     * @throws ApiException 400 if the host left out what it always tells
+     */
+    DeliveryLabel label(WebhookHeaders headers, byte[] body);
 
     /**
      * What the host says.

@@ -1,10 +1,5 @@
 package dev.waybill.commit.webhook;
 
-import dev.waybill.commit.graph.Push;
-import dev.waybill.commit.graph.StorePush;
-import dev.waybill.commit.repository.HostedRepo;
-import dev.waybill.commit.repository.Repo;
-import dev.waybill.commit.repository.Repositories;
 import dev.waybill.kit.consume.Transience;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -27,8 +22,7 @@ final class WorkOffDeliveries {
 
     private final DeliveryRepository deliveries;
     private final WebhookHosts hosts;
-    private final Repositories repositories;
-    private final StorePush storePush;
+    private final ApplyMeaning applyMeaning;
     private final MeterRegistry metrics;
     private final Clock clock;
 
@@ -36,14 +30,12 @@ final class WorkOffDeliveries {
     WorkOffDeliveries(
             DeliveryRepository deliveries,
             WebhookHosts hosts,
-            Repositories repositories,
-            StorePush storePush,
+            ApplyMeaning applyMeaning,
             MeterRegistry metrics,
             Clock clock) {
         this.deliveries = deliveries;
         this.hosts = hosts;
-        this.repositories = repositories;
-        this.storePush = storePush;
+        this.applyMeaning = applyMeaning;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -79,10 +71,7 @@ final class WorkOffDeliveries {
             Meaning meaning = hosts.named(delivery.host())
                     .orElseThrow(() -> new MalformedPayloadException("nobody understands that host any more"))
                     .read(delivery.event(), delivery.contentType(), deliveries.body(delivery.id()));
-            switch (meaning) {
-                case Meaning.Uninteresting(String why) -> delivery.ignored(why, clock.instant());
-                case Meaning.Pushed pushed -> store(delivery, pushed);
-            }
+            applyMeaning.apply(delivery, meaning);
         } catch (MalformedPayloadException malformed) {
             delivery.failed("" + malformed.getMessage(), clock.instant());
             LOG.warnf(
@@ -96,21 +85,6 @@ final class WorkOffDeliveries {
                         "outcome",
                         delivery.state().name())
                 .increment();
-    }
-
-    private void store(Delivery delivery, Meaning.Pushed pushed) {
-        Repo repo = repositories.lock(delivery.repositoryId()).orElse(null);
-        HostedRepo named = pushed.repository();
-        if (repo == null || !repo.isActive()) {
-            delivery.ignored("the repository is not active", clock.instant());
-        } else if (named != null && !repositories.recognise(repo, named)) {
-            delivery.ignored("it is about another repository, " + named.name(), clock.instant());
-        } else {
-            for (Push push : pushed.pushes()) {
-                storePush.store(repo, delivery.id(), push, delivery.receivedAt());
-            }
-            delivery.processed(clock.instant());
-        }
     }
 
     private void recordFailure(Delivery failed, RuntimeException failure) {

@@ -1,0 +1,87 @@
+package dev.waybill.commit.pullrequest;
+
+import dev.waybill.commit.repository.Repo;
+import dev.waybill.state.Outbox;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Keeps what hosts tell about pull requests, and tells what changed. */
+@Singleton
+public class PullRequests {
+
+    private static final Logger LOG = Logger.getLogger(PullRequests.class);
+
+    /** So many are looked at whenever commits come. */
+    private static final int MOST_ABBREVIATED = 50;
+
+    private final PullRequestRepository pullRequests;
+    private final Outbox outbox;
+
+    @Inject
+    PullRequests(PullRequestRepository pullRequests, Outbox outbox) {
+        this.pullRequests = pullRequests;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Takes over what a host tells. What is known already is not told again.
+     *
+     * @param repo locked by the caller's transaction
+     * @param receivedAt when it came, for hosts that do not tell when it was
+     */
+    @Transactional(TxType.MANDATORY)
+    public void store(Repo repo, HostPull told, Instant receivedAt) {
+        Pull pullRequest = pullRequests.find(repo.id(), told.number()).orElse(null);
+        if (pullRequest == null) {
+            pullRequest = new Pull(repo.id(), told, receivedAt);
+            writeOut(pullRequest);
+            pullRequests.add(pullRequest);
+        } else {
+            List<?> before = pullRequest.content();
+            pullRequest.take(told, receivedAt);
+            writeOut(pullRequest);
+            if (pullRequest.content().equals(before)) {
+                return;
+            }
+        }
+        announce(repo, pullRequest);
+    }
+
+    /** Whether some object ids of pull requests still have to be written out. */
+    @Transactional(TxType.MANDATORY)
+    public boolean areAbbreviated(long repositoryId) {
+        return !pullRequests.abbreviated(repositoryId, 1).isEmpty();
+    }
+
+    /** Writes object ids out that a host abbreviated, where their commits have become known. The repository is locked by the caller. */
+    @Transactional(TxType.MANDATORY)
+    public void writeOut(Repo repo) {
+        for (Pull pullRequest : pullRequests.abbreviated(repo.id(), MOST_ABBREVIATED)) {
+            if (writeOut(pullRequest)) {
+                announce(repo, pullRequest);
+            }
+        }
+    }
+
+    private boolean writeOut(Pull pullRequest) {
+        List<?> before = pullRequest.content();
+        for (String abbreviated : pullRequest.abbreviations()) {
+            pullRequests
+                    .commitThatBegins(pullRequest.repositoryId(), abbreviated)
+                    .ifPresent(full -> pullRequest.writeOut(abbreviated, full));
+        }
+        return !pullRequest.content().equals(before);
+    }
+
+    private void announce(Repo repo, Pull pullRequest) {
+        outbox.append(pullRequest.changed(repo), repo.nextPush());
+        LOG.infof(
+                "pull request changed repo=%d number=%d state=%s",
+                repo.id(), pullRequest.number(), pullRequest.state());
+    }
+}

@@ -1,0 +1,5 @@
+/** GitLab's webhooks. */
+@NullMarked
+package dev.waybill.commit.webhook.gitlab;
+
+import org.jspecify.annotations.NullMarked;
