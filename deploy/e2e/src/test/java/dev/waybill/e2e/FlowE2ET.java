@@ -3,7 +3,7 @@ package dev.waybill.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.waybill.e2e.SentryCli.Run;
+import dev.waybill.e2e.ClientProcess.Run;
 import dev.waybill.e2e.Web.Mail;
 import java.nio.file.Path;
 import java.time.Duration;

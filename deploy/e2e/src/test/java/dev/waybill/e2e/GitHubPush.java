@@ -40,7 +40,12 @@ final class GitHubPush {
     }
 
     GitHubPush commit(String name, String email, String message) {
-        after = newSha();
+        return commit(newSha(), name, email, message);
+    }
+
+    /** A commit that is somewhere already, such as in a checkout. */
+    GitHubPush commit(String id, String name, String email, String message) {
+        after = id;
         ObjectNode commit = JSON.createObjectNode()
                 .put("id", after)
                 .put("tree_id", newSha())

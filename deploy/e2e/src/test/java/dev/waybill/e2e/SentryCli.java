@@ -1,9 +1,9 @@
 package dev.waybill.e2e;
 
+import dev.waybill.e2e.ClientProcess.Run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,16 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
-/** A real {@code sentry-cli} binary, run with a fresh home and its telemetry off. */
+/** A real {@code sentry-cli} binary. */
 record SentryCli(String name, Path binary) {
-
-    private static final long LONGEST_RUN_SECONDS = 60;
-    private static final long LONGEST_INSTALL_SECONDS = 120;
-
-    /** What a run printed and how it ended. */
-    record Run(int exitCode, String output) {}
 
     @Override
     public String toString() {
@@ -31,8 +24,8 @@ record SentryCli(String name, Path binary) {
     static List<SentryCli> all(Path folder) {
         List<SentryCli> found = new ArrayList<>();
         found.add(ofMavenPlugin(folder));
-        npm(folder, "3.8.0").ifPresent(found::add);
-        npm(folder, "2.58.6").ifPresent(found::add);
+        npm("3.8.0").ifPresent(found::add);
+        npm("2.58.6").ifPresent(found::add);
         return List.copyOf(found);
     }
 
@@ -55,75 +48,37 @@ record SentryCli(String name, Path binary) {
         return new SentryCli("sentry-maven-plugin", binary);
     }
 
-    private static Optional<SentryCli> npm(Path folder, String version) {
-        Path prefix = folder.resolve("npm-" + version);
-        try {
-            Files.createDirectories(prefix);
-            Process install = new ProcessBuilder(
-                            "npm",
-                            "install",
-                            "--no-audit",
-                            "--no-fund",
-                            "--ignore-scripts",
-                            "--no-package-lock",
-                            "--prefix",
-                            prefix.toString(),
-                            "@sentry/cli@" + version)
-                    .redirectErrorStream(true)
-                    .redirectOutput(prefix.resolve("install.log").toFile())
-                    .start();
-            if (!install.waitFor(LONGEST_INSTALL_SECONDS, TimeUnit.SECONDS) || install.exitValue() != 0) {
-                install.destroyForcibly();
-                return Optional.empty();
-            }
+    private static Optional<SentryCli> npm(String version) {
+        return NpmPackages.folderOf("@sentry/cli@" + version).flatMap(prefix -> {
             try (var files = Files.walk(prefix)) {
                 return files.filter(file -> file.endsWith(Path.of("bin", "sentry-cli")))
-                        .filter(file -> file.toString().contains("cli-"))
                         .filter(Files::isRegularFile)
+                        // @sentry/cli has a script of that name; the binary is in @sentry/cli-<platform>.
+                        .filter(file ->
+                                file.getName(file.getNameCount() - 3).toString().startsWith("cli-"))
                         .findFirst()
                         .map(binary -> new SentryCli("@sentry/cli " + version, binary));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
             }
-        } catch (IOException npmIsAbsent) {
-            return Optional.empty();
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
+        });
+    }
+
+    /** Runs a command in an empty folder. */
+    Run run(Map<String, String> environment, String... arguments) {
+        try {
+            return runIn(Files.createTempDirectory("sentry-cli"), environment, arguments);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
         }
     }
 
-    /** Runs a command with the stack's variables and nothing else of this process's environment but the path. */
-    Run run(Map<String, String> environment, String... arguments) {
+    /** Runs a command in a folder. */
+    Run runIn(Path folder, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(binary.toString());
         command.addAll(List.of(arguments));
-        try {
-            Path home = Files.createTempDirectory("sentry-cli-home");
-            ProcessBuilder builder =
-                    new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
-            Map<String, String> clean = builder.environment();
-            clean.keySet().retainAll(List.of("PATH"));
-            environment.forEach((name, value) -> {
-                if (name.startsWith("SENTRY_")) {
-                    clean.put(name, value);
-                }
-            });
-            clean.put("HOME", home.toString());
-            clean.put("SENTRY_CLI_NO_TELEMETRY", "1");
-            clean.put("SENTRY_LOG_LEVEL", "info");
-            Process process = builder.start();
-            process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(LONGEST_RUN_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new IllegalStateException("sentry-cli did not end: " + output);
-            }
-            return new Run(process.exitValue(), output);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stop);
-        }
+        return ClientProcess.run(folder, environment, command);
     }
 
     private static String platform() {
