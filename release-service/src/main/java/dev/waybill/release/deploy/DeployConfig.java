@@ -26,4 +26,12 @@ public interface DeployConfig {
      */
     @WithDefault("14d")
     Duration firstReach();
+
+    /** How long a deployment that a Git host reports waits for a release that was built from its commit. */
+    @WithDefault("1d")
+    Duration hostPatience();
+
+    /** How long a deployment of a Git host is remembered, so that it is not taken twice; longer than facts about it are kept. */
+    @WithDefault("40d")
+    Duration hostMemory();
 }
