@@ -162,7 +162,14 @@ public final class Tenant {
         long repository = REPOSITORIES.incrementAndGet();
         facts.send(
                 new RepositoryChanged(
-                        repository, id, name, "integrations:github", "https://github.com/" + name, "active"),
+                        repository,
+                        id,
+                        name,
+                        "integrations:github",
+                        "https://github.com/" + name,
+                        "active",
+                        name,
+                        null),
                 1);
         return repository;
     }

@@ -14,6 +14,8 @@ public sealed interface RepositoryFact extends Fact {
      * @param provider the id that clients know, such as {@code integrations:github}
      * @param url the page of the repository, null if it has none
      * @param status {@code active}, {@code disabled} or {@code hidden}
+     * @param path as its host names it, which stays what it is when people choose another name; null in older facts
+     * @param externalId the host's own id, null if it is not known yet
      */
     @FactType("dev.waybill.repository.changed.v1")
     record RepositoryChanged(
@@ -22,7 +24,10 @@ public sealed interface RepositoryFact extends Fact {
             String name,
             String provider,
             @Nullable String url,
-            String status) implements RepositoryFact {
+            String status,
+            @Nullable String path,
+            @Nullable String externalId)
+            implements RepositoryFact {
 
         public RepositoryChanged {
             requireNonNull(name, "name");
