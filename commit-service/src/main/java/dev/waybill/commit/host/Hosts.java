@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** All hosts that this service knows. */
 @Singleton
@@ -17,11 +18,17 @@ public final class Hosts {
         this.hosts = List.copyOf(hosts);
     }
 
-    /** The host with that provider id or short name; Sentry's clients send the first, people the second. */
-    public Optional<GitHost> find(String providerIdOrName) {
-        return hosts.stream()
-                .filter(host -> host.providerId().equals(providerIdOrName)
-                        || host.name().equals(providerIdOrName))
-                .findFirst();
+    /** The host with that short name. */
+    public Optional<GitHost> named(String name) {
+        return first(host -> host.name().equals(name));
+    }
+
+    /** The host with that short name or provider id; Sentry's clients send the second, people the first. */
+    public Optional<GitHost> find(String nameOrProviderId) {
+        return named(nameOrProviderId).or(() -> first(host -> host.providerId().equals(nameOrProviderId)));
+    }
+
+    private Optional<GitHost> first(Predicate<GitHost> fits) {
+        return hosts.stream().filter(fits).findFirst();
     }
 }

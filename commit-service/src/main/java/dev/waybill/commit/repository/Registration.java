@@ -11,4 +11,7 @@ sealed interface Registration {
 
     /** Nobody knows that kind of host. */
     record UnknownProvider() implements Registration {}
+
+    /** The host did not let us in; the sentence says why. */
+    record Rejected(String sentence) implements Registration {}
 }

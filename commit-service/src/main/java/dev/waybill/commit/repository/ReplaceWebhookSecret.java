@@ -1,5 +1,6 @@
 package dev.waybill.commit.repository;
 
+import dev.waybill.commit.host.GitHost;
 import dev.waybill.commit.host.Hosts;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -56,6 +57,8 @@ class ReplaceWebhookSecret {
     }
 
     private Optional<String> webhook(Repo repo) {
-        return hosts.find(repo.provider()).map(host -> publicUrl + "/webhooks/" + host.name() + "/" + repo.id());
+        return hosts.named(repo.host())
+                .flatMap(GitHost::webhookName)
+                .map(name -> publicUrl + "/webhooks/" + name + "/" + repo.id());
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public class Repo {
 
     static final String ACTIVE = "active";
+    static final String HIDDEN = "hidden";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "repository")
@@ -27,9 +28,13 @@ public class Repo {
 
     private long organizationId;
 
+    private String host;
+
     private String provider;
 
     private String name;
+
+    private String path;
 
     private @Nullable String url;
 
@@ -40,6 +45,12 @@ public class Repo {
     private byte[] secret;
 
     private byte @Nullable [] previousSecret;
+
+    private @Nullable String cloneUrl;
+
+    private byte @Nullable [] token;
+
+    private byte @Nullable [] sshKey;
 
     private Instant createdAt;
 
@@ -52,10 +63,12 @@ public class Repo {
     @SuppressWarnings("NullAway.Init")
     protected Repo() {}
 
-    Repo(long organizationId, String provider, String name, String url, Instant createdAt) {
+    Repo(long organizationId, String host, String provider, String path, @Nullable String url, Instant createdAt) {
         this.organizationId = organizationId;
+        this.host = host;
         this.provider = provider;
-        this.name = name;
+        this.name = path;
+        this.path = path;
         this.url = url;
         this.status = ACTIVE;
         this.secret = new byte[0];
@@ -71,6 +84,11 @@ public class Repo {
         return organizationId;
     }
 
+    /** The short name of its host, such as {@code github}. */
+    public String host() {
+        return host;
+    }
+
     /** The id that Sentry's clients know, such as {@code integrations:github}. */
     public String provider() {
         return provider;
@@ -79,6 +97,11 @@ public class Repo {
     /** As people and clients name it, such as {@code demo/web}. */
     public String name() {
         return name;
+    }
+
+    /** As its host names it, such as {@code demo/web}. */
+    public String path() {
+        return path;
     }
 
     @Nullable
@@ -93,6 +116,22 @@ public class Repo {
     @Nullable
     String externalId() {
         return externalId;
+    }
+
+    /** Where it is fetched from; null if it is not. */
+    @Nullable
+    String cloneUrl() {
+        return cloneUrl;
+    }
+
+    /** The sealed token; null if there is none. */
+    byte @Nullable [] token() {
+        return token;
+    }
+
+    /** The sealed SSH key; null if there is none. */
+    byte @Nullable [] sshKey() {
+        return sshKey;
     }
 
     Instant createdAt() {
@@ -119,29 +158,55 @@ public class Repo {
         this.secret = sealedSecret;
     }
 
+    /** People change how it is shown; null leaves a thing as it is. */
+    void show(@Nullable String newStatus, @Nullable String newName, @Nullable String newUrl) {
+        this.status = newStatus == null ? status : newStatus;
+        this.name = newName == null ? name : newName;
+        this.url = newUrl == null ? url : newUrl;
+    }
+
+    /** From now on it is fetched from there; null for nowhere. */
+    void fetchFrom(@Nullable String newCloneUrl) {
+        this.cloneUrl = newCloneUrl;
+    }
+
+    /** From now on this token opens it; null for none. */
+    void openWith(byte @Nullable [] sealedToken) {
+        this.token = sealedToken;
+    }
+
+    /** From now on this key opens it; null for none. */
+    void openWithKey(byte @Nullable [] sealedKey) {
+        this.sshKey = sealedKey;
+    }
+
     void delete(Instant now) {
         this.deletedAt = now;
     }
 
     /**
-     * Whether the host means this repository: by the host's own id once that is known, else by name. Whatever was renamed there is renamed
-     * here.
+     * Takes over how the host names it. What was renamed there is renamed here, unless people chose a name of their own.
      *
-     * @return true if the name or page changed
+     * @return true if anything that is told about it changed
      */
     boolean follow(HostedRepo told) {
+        String newName = name.equals(path) ? told.name() : name;
+        String newUrl = told.url() == null ? url : told.url();
+        boolean changed = !told.externalId().equals(externalId)
+                || !told.name().equals(path)
+                || !newName.equals(name)
+                || !Objects.equals(newUrl, url);
         this.externalId = told.externalId();
-        boolean changed =
-                !name.equals(told.name()) || (told.url() != null && !told.url().equals(url));
-        this.name = told.name();
-        this.url = told.url() == null ? url : told.url();
+        this.path = told.name();
+        this.name = newName;
+        this.url = newUrl;
         return changed;
     }
 
-    /** Whether the host's words are about this repository. */
+    /** Whether the host's words are about this repository: by the host's own id once that is known, else by name. */
     boolean isMeant(HostedRepo told) {
         return externalId == null
-                ? name.equalsIgnoreCase(told.name()) || name.equalsIgnoreCase(told.formerName())
+                ? path.equalsIgnoreCase(told.name()) || path.equalsIgnoreCase(told.formerName())
                 : externalId.equals(told.externalId());
     }
 
@@ -156,6 +221,6 @@ public class Repo {
     }
 
     RepositoryChanged changed() {
-        return new RepositoryChanged(id(), organizationId, name, provider, url, status);
+        return new RepositoryChanged(id(), organizationId, name, provider, url, status, path, externalId);
     }
 }

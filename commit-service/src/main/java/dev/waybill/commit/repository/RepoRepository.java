@@ -36,18 +36,23 @@ final class RepoRepository {
         session.persist(repo);
     }
 
-    Optional<Repo> byName(long organizationId, String provider, String name) {
+    Optional<Repo> byPath(long organizationId, String host, String path) {
         return session.createQuery(
-                        "from Repo where organizationId = :organization and provider = :provider and lower(name) = :name and deletedAt is null",
+                        "from Repo where organizationId = :organization and host = :host and lower(path) = :path and deletedAt is null",
                         Repo.class)
                 .setParameter("organization", organizationId)
-                .setParameter("provider", provider)
-                .setParameter("name", name.toLowerCase(Locale.ROOT))
+                .setParameter("host", host)
+                .setParameter("path", path.toLowerCase(Locale.ROOT))
                 .uniqueResultOptional();
     }
 
+    /** Whether it was let go or not. */
+    Optional<Repo> any(long id) {
+        return Optional.ofNullable(session.find(Repo.class, id));
+    }
+
     Optional<Repo> find(long id) {
-        return Optional.ofNullable(session.find(Repo.class, id)).filter(repo -> !repo.isDeleted());
+        return any(id).filter(repo -> !repo.isDeleted());
     }
 
     /** With its row locked, but so that deliveries for it can still be taken in. */
@@ -95,8 +100,12 @@ final class RepoRepository {
                 .getResultList();
     }
 
+    /** One that was let go before, and whose webhook its host has no more. */
     Optional<Long> anyDeletedBefore(Instant time) {
-        return session.createQuery("select id from Repo where deletedAt < :time order by deletedAt", Long.class)
+        return session.createQuery("""
+                        select id from Repo r where deletedAt < :time
+                          and not exists (select 1 from HostWebhook w where w.repositoryId = r.id)
+                        order by deletedAt""", Long.class)
                 .setParameter("time", time)
                 .setMaxResults(1)
                 .uniqueResultOptional();

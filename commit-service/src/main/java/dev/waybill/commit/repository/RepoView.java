@@ -5,7 +5,7 @@ import dev.waybill.commit.host.Hosts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A repository as Sentry shows it, and beside a new one what its host has to be told. */
+/** A repository as Sentry shows it, and beside it, for those who connect it, what its host was told or has to be told. */
 record RepoView(
         String id,
         String name,
@@ -17,7 +17,9 @@ record RepoView(
         String externalSlug,
         @Nullable String externalId,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String webhookUrl,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String webhookSecret) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String webhookSecret,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String cloneUrl,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WebhookView webhook) {
 
     /** The kind of host. */
     record Provider(String id, String name) {}
@@ -29,18 +31,25 @@ record RepoView(
                 repo.url(),
                 new Provider(
                         repo.provider(),
-                        hosts.find(repo.provider()).map(host -> host.title()).orElse(repo.provider())),
+                        hosts.named(repo.host()).map(host -> host.title()).orElse(repo.provider())),
                 // Sentry's word for one that was deleted and is still being removed.
                 repo.isDeleted() ? "pending_deletion" : repo.status(),
                 repo.createdAt(),
                 null,
-                repo.name(),
+                repo.path(),
                 repo.externalId(),
+                null,
+                null,
                 null,
                 null);
     }
 
-    RepoView withWebhook(String address, @Nullable String generatedSecret) {
+    /** With what only those see who connect it. */
+    RepoView with(
+            @Nullable String webhookAddress,
+            @Nullable String generatedSecret,
+            @Nullable String address,
+            WebhookView state) {
         return new RepoView(
                 id,
                 name,
@@ -51,8 +60,10 @@ record RepoView(
                 integrationId,
                 externalSlug,
                 externalId,
+                webhookAddress,
+                generatedSecret,
                 address,
-                generatedSecret);
+                state);
     }
 
     @Override

@@ -4,19 +4,17 @@ import dev.waybill.commit.host.GitHost;
 import dev.waybill.commit.host.Hosts;
 import dev.waybill.contracts.Topic;
 import dev.waybill.state.Outbox;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Registers repositories, finds them and lets them go. */
+/** Finds repositories, lets them go, and holds them for those who change what belongs to them. */
 @Singleton
 public class Repositories {
 
@@ -24,54 +22,28 @@ public class Repositories {
 
     private final RepoRepository repos;
     private final Hosts hosts;
+    private final HostWebhookRepository webhooks;
     private final SecretBox secrets;
     private final Outbox outbox;
+    private final Event<WebhookWanted> wanted;
     private final Clock clock;
-    private final String publicUrl;
 
     @Inject
     Repositories(
             RepoRepository repos,
             Hosts hosts,
+            HostWebhookRepository webhooks,
             SecretBox secrets,
             Outbox outbox,
-            Clock clock,
-            @ConfigProperty(name = "waybill.public-url") String publicUrl) {
+            Event<WebhookWanted> wanted,
+            Clock clock) {
         this.repos = repos;
         this.hosts = hosts;
+        this.webhooks = webhooks;
         this.secrets = secrets;
         this.outbox = outbox;
+        this.wanted = wanted;
         this.clock = clock;
-        this.publicUrl = publicUrl;
-    }
-
-    /** Registers a repository, unless the organisation has it. */
-    @Transactional
-    Registration register(long organizationId, RegisterRequest request) {
-        Optional<GitHost> host = hosts.find(request.requiredProvider());
-        if (host.isEmpty()) {
-            return new Registration.UnknownProvider();
-        }
-        String name = request.validName(host.get());
-        repos.oneRegistrationAtATime(organizationId);
-        if (repos.byName(organizationId, host.get().providerId(), name).isPresent()) {
-            return new Registration.Existed();
-        }
-        String generated = request.webhookSecret() == null ? secrets.generate() : null;
-        String url = request.url() == null ? host.get().pageOf(name) : request.url();
-        Repo repo = new Repo(
-                organizationId,
-                host.get().providerId(),
-                name,
-                url,
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
-        repos.add(repo);
-        String secret = generated == null ? request.webhookSecret() : generated;
-        repo.signWith(secrets.seal(repo.id(), Objects.requireNonNull(secret)));
-        announce(repo);
-        LOG.infof("repository registered org=%d repo=%d", organizationId, repo.id());
-        String webhook = publicUrl + "/webhooks/" + host.get().name() + "/" + repo.id();
-        return new Registration.Registered(RepoView.of(repo, hosts).withWebhook(webhook, generated));
     }
 
     /** A page of an organisation's repositories by name, and one more if there is one. */
@@ -94,18 +66,23 @@ public class Repositories {
         Optional<Repo> found = repos.lock(id).filter(repo -> repo.organizationId() == organizationId);
         found.ifPresent(repo -> {
             repo.delete(clock.instant());
+            webhooks.lock(id).ifPresent(webhook -> {
+                webhook.unwanted(clock.instant());
+                wanted.fire(new WebhookWanted(id));
+            });
             outbox.appendTombstone(Topic.REPOSITORIES, Long.toString(repo.id()));
             LOG.infof("repository deleted org=%d repo=%d", organizationId, id);
         });
         return found.map(repo -> RepoView.of(repo, hosts));
     }
 
-    /** What is needed to check who sent a webhook; empty if there is no such repository at that host. */
+    /** What is needed to check who sent a webhook; empty if there is no repository whose host sends webhooks under that name. */
     @Transactional
     public Optional<SigningSecrets> signingSecrets(String host, long id) {
         return repos.find(id)
-                .filter(repo -> hosts.find(repo.provider())
-                        .filter(known -> known.name().equals(host))
+                .filter(repo -> hosts.named(repo.host())
+                        .flatMap(GitHost::webhookName)
+                        .filter(host::equals)
                         .isPresent())
                 .map(repo -> new SigningSecrets(repo.secrets().stream()
                         .map(secret -> secrets.open(repo.id(), secret))
@@ -134,16 +111,17 @@ public class Repositories {
         if (!repo.isMeant(told)) {
             return false;
         }
-        if (repo.follow(isTaken(repo, told.name()) ? told.called(repo.name()) : told)) {
+        if (repo.follow(isTaken(repo, told.name()) ? told.called(repo.path()) : told)) {
             announce(repo);
         }
         return true;
     }
 
-    /** Whether another repository of the organisation is registered under that name; then this one keeps its own. */
-    private boolean isTaken(Repo repo, String name) {
-        return !repo.name().equalsIgnoreCase(name)
-                && repos.byName(repo.organizationId(), repo.provider(), name).isPresent();
+    /** Whether the host calls another repository of the organisation so; then this one keeps its own path. */
+    private boolean isTaken(Repo repo, String path) {
+        return repos.byPath(repo.organizationId(), repo.host(), path)
+                .filter(other -> other.id() != repo.id())
+                .isPresent();
     }
 
     private void announce(Repo repo) {

@@ -45,7 +45,7 @@ class PushesComponentTest {
     private final String second = Payload.sha();
 
     @BeforeEach
-    void connectRepository() {
+    void connectRepo() {
         tenant = Tenant.create();
         hook = tenant.register("demo/web");
     }

@@ -52,7 +52,7 @@ class RangesComponentTest {
             IntStream.range(0, 3).mapToObj(_ -> Payload.sha()).toList();
 
     @BeforeEach
-    void connectRepository() {
+    void connectRepo() {
         tenant = Tenant.create();
         hook = tenant.register("demo/web");
     }

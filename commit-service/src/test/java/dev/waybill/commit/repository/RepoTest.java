@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class RepoTest {
 
     private final Repo repo =
-            new Repo(1, "integrations:github", "demo/web", "https://github.com/demo/web", Instant.EPOCH);
+            new Repo(1, "github", "integrations:github", "demo/web", "https://github.com/demo/web", Instant.EPOCH);
 
     @Test
     void twoGenerationsOfSecretsAreTaken() {
@@ -34,6 +34,9 @@ class RepoTest {
 
     @Test
     void followsARename() {
+        assertThat(repo.follow(new HostedRepo("9", "demo/web", "https://github.com/demo/web")))
+                .as("the host's id is news")
+                .isTrue();
         assertThat(repo.follow(new HostedRepo("9", "demo/web", "https://github.com/demo/web")))
                 .isFalse();
         assertThat(repo.follow(new HostedRepo("9", "demo/shop", null))).isTrue();

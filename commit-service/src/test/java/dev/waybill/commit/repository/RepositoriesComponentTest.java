@@ -80,7 +80,9 @@ class RepositoriesComponentTest {
                             "demo/web",
                             "integrations:github",
                             "https://github.com/demo/web",
-                            "active"));
+                            "active",
+                            "demo/web",
+                            null));
         }
     }
 

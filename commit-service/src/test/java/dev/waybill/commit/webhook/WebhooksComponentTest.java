@@ -41,7 +41,7 @@ class WebhooksComponentTest {
     private final String deliveryId = UUID.randomUUID().toString();
 
     @BeforeEach
-    void connectRepository() {
+    void connectRepo() {
         tenant = Tenant.create();
         hook = tenant.register("demo/web");
     }

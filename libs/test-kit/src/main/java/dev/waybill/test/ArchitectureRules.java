@@ -186,7 +186,8 @@ public final class ArchitectureRules {
                             "java.net.http..",
                             "jakarta.ws.rs.client..",
                             "org.eclipse.microprofile.rest.client..",
-                            "org.eclipse.jgit.transport..")
+                            "org.eclipse.jgit.transport..",
+                            "org.apache.hc..")
                     .or(named(
                             "jakarta.mail.Transport",
                             "io.quarkus.mailer.Mailer",

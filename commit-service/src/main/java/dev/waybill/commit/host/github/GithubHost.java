@@ -1,14 +1,22 @@
 package dev.waybill.commit.host.github;
 
 import dev.waybill.commit.host.GitHost;
+import dev.waybill.commit.host.HostApi;
+import dev.waybill.commit.host.WebhookForm;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /** github.com. */
 @Singleton
 final class GithubHost implements GitHost {
 
-    private static final Pattern FULL_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,100}/[A-Za-z0-9_.-]{1,100}");
+    private final GithubClient client;
+
+    @Inject
+    GithubHost(GithubClient client) {
+        this.client = client;
+    }
 
     @Override
     public String name() {
@@ -27,16 +35,36 @@ final class GithubHost implements GitHost {
 
     @Override
     public boolean accepts(String repositoryName) {
-        return FULL_NAME.matcher(repositoryName).matches();
+        return GithubNames.isFullName(repositoryName);
     }
 
     @Override
     public String nameRule() {
-        return "A GitHub repository is named owner/name, with letters, digits, '.', '_' and '-'.";
+        return GithubNames.RULE;
     }
 
     @Override
-    public String pageOf(String repositoryName) {
-        return "https://github.com/" + repositoryName;
+    public Optional<String> pageOf(String repositoryName) {
+        return Optional.of("https://github.com/" + repositoryName);
+    }
+
+    @Override
+    public Optional<String> webhookName() {
+        return Optional.of("github");
+    }
+
+    @Override
+    public Optional<WebhookForm> webhookForm() {
+        return Optional.of(GithubClient.FORM);
+    }
+
+    @Override
+    public Optional<HostApi> api() {
+        return Optional.of(client);
+    }
+
+    @Override
+    public String cloneUser() {
+        return "x-access-token";
     }
 }

@@ -28,7 +28,12 @@ final class ServiceEnvironment {
             environment.put("QUARKUS_DATASOURCE_PASSWORD", secrets.get("database." + service.id()));
         }
         switch (service) {
-            case COMMIT -> environment.put("WAYBILL_ENCRYPTION_KEY", secrets.get("encryption-key"));
+            case COMMIT -> {
+                environment.put("WAYBILL_ENCRYPTION_KEY", secrets.get("encryption-key"));
+                // A developer's Git server and repositories are on this machine.
+                environment.put("WAYBILL_OUTWARD_ALLOW", "127.0.0.0/8,::1");
+                environment.put("WAYBILL_OUTWARD_FILE_URLS", "true");
+            }
             case NOTIFY -> {
                 environment.put("QUARKUS_MAILER_HOST", "127.0.0.1");
                 environment.put(

@@ -1,0 +1,5 @@
+/** Bitbucket Cloud as a place where repositories live. */
+@NullMarked
+package dev.waybill.commit.host.bitbucket;
+
+import org.jspecify.annotations.NullMarked;

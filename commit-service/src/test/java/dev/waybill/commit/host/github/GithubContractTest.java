@@ -1,0 +1,124 @@
+package dev.waybill.commit.host.github;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+
+import dev.waybill.commit.host.GitHost;
+import dev.waybill.commit.host.HostCalls;
+import dev.waybill.commit.host.HostContract;
+import dev.waybill.commit.host.RepositoryAtHost;
+import java.util.List;
+import java.util.stream.Collectors;
+
+class GithubContractTest extends HostContract {
+
+    @Override
+    protected GitHost host(HostCalls calls) {
+        return new GithubHost(new GithubClient(calls));
+    }
+
+    @Override
+    protected String name() {
+        return "demo/web";
+    }
+
+    @Override
+    protected String page() {
+        return "/demo/web";
+    }
+
+    @Override
+    protected String credentialHeader() {
+        return "Authorization";
+    }
+
+    @Override
+    protected String credential() {
+        return "Bearer " + token();
+    }
+
+    @Override
+    protected String repositoryPath() {
+        return "/api/v3/repos/demo/web";
+    }
+
+    @Override
+    protected String repositoryAnswer() {
+        return """
+                {"id": 4711, "node_id": "R_x", "name": "web", "full_name": "Demo/web", "private": true,
+                 "html_url": "https://github.com/Demo/web", "clone_url": "https://github.com/Demo/web.git"}""";
+    }
+
+    @Override
+    protected RepositoryAtHost repository() {
+        return new RepositoryAtHost("4711", "Demo/web", "https://github.com/Demo/web.git");
+    }
+
+    @Override
+    protected String hooksPath() {
+        return repositoryPath() + "/hooks";
+    }
+
+    @Override
+    protected String hooksAnswer(List<Hook> hooks) {
+        return hooks.stream()
+                .map(hook -> """
+                        {"type": "Repository", "id": %s, "name": "web", "active": true,
+                         "events": ["push", "pull_request", "deployment_status"%s],
+                         "config": {"url": "%s", "content_type": "json", "secret": "********", "insecure_ssl": "0"}}""".formatted(hook.id(), hook.right() ? ", \"repository\"" : "", hook.address()))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    @Override
+    protected String createdAnswer(String id) {
+        return "{\"id\": " + id + ", \"name\": \"web\"}";
+    }
+
+    @Override
+    protected String updateMethod() {
+        return "PATCH";
+    }
+
+    @Override
+    protected boolean playTwoPages(String firstPage, String secondPage) {
+        HOST.stubFor(get(urlPathEqualTo(hooksPath()))
+                .withQueryParam("page", absent())
+                .willReturn(okJson(firstPage)
+                        .withHeader(
+                                "Link",
+                                "<" + origin() + hooksPath() + "?per_page=100&page=2>; rel=\"next\", <" + origin()
+                                        + hooksPath() + "?page=2>; rel=\"last\"")));
+        HOST.stubFor(get(urlPathEqualTo(hooksPath()))
+                .withQueryParam("page", equalTo("2"))
+                .willReturn(okJson(secondPage)));
+        return true;
+    }
+
+    @Override
+    protected void playCommits() {
+        String path = repositoryPath() + "/compare/" + BASE + "..." + HEAD;
+        HOST.stubFor(get(urlPathEqualTo(path))
+                .withQueryParam("page", absent())
+                .willReturn(okJson(comparison(commit(MIDDLE, BASE, "Middle")))
+                        .withHeader("Link", "<" + origin() + path + "?page=2>; rel=\"next\"")));
+        HOST.stubFor(get(urlPathEqualTo(path))
+                .withQueryParam("page", equalTo("2"))
+                .willReturn(okJson(comparison(commit(HEAD, MIDDLE, "Head")))));
+    }
+
+    private static String comparison(String commits) {
+        return "{\"status\": \"ahead\", \"ahead_by\": 2, \"behind_by\": 0, \"total_commits\": 2, \"commits\": ["
+                + commits + "]}";
+    }
+
+    private static String commit(String sha, String parent, String message) {
+        return """
+                {"sha": "%s", "html_url": "https://github.com/demo/web/commit/%1$s", "parents": [{"sha": "%s"}],
+                 "commit": {"message": "%s",
+                   "author": {"name": "Ada", "email": "ada@example.org", "date": "2026-11-20T10:00:00Z"},
+                   "committer": {"name": "GitHub", "email": "noreply@github.com", "date": "2026-11-20T10:00:01Z"}}}""".formatted(sha, parent, message);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.waybill.commit.host.gitlab;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+
+import dev.waybill.commit.host.GitHost;
+import dev.waybill.commit.host.HostCalls;
+import dev.waybill.commit.host.HostContract;
+import dev.waybill.commit.host.RepositoryAtHost;
+import java.util.List;
+import java.util.stream.Collectors;
+
+class GitlabContractTest extends HostContract {
+
+    @Override
+    protected GitHost host(HostCalls calls) {
+        return new GitlabHost(new GitlabClient(calls));
+    }
+
+    @Override
+    protected String name() {
+        return "demo/team/web";
+    }
+
+    /** In a folder of its server, as some installations are. */
+    @Override
+    protected String page() {
+        return "/gitlab/demo/team/web";
+    }
+
+    @Override
+    protected String credentialHeader() {
+        return "PRIVATE-TOKEN";
+    }
+
+    @Override
+    protected String credential() {
+        return token();
+    }
+
+    @Override
+    protected String repositoryPath() {
+        return "/gitlab/api/v4/projects/demo%2Fteam%2Fweb";
+    }
+
+    @Override
+    protected String repositoryAnswer() {
+        return """
+                {"id": 15, "name": "Web", "name_with_namespace": "Demo / Team / Web", "path": "web",
+                 "path_with_namespace": "demo/team/web", "web_url": "https://gitlab.example/demo/team/web",
+                 "http_url_to_repo": "https://gitlab.example/demo/team/web.git"}""";
+    }
+
+    @Override
+    protected RepositoryAtHost repository() {
+        return new RepositoryAtHost("15", "demo/team/web", "https://gitlab.example/demo/team/web.git");
+    }
+
+    @Override
+    protected String hooksPath() {
+        return repositoryPath() + "/hooks";
+    }
+
+    @Override
+    protected String hooksAnswer(List<Hook> hooks) {
+        return hooks.stream()
+                .map(hook -> """
+                        {"id": %s, "url": "%s", "project_id": 15, "push_events": %s, "push_events_branch_filter": "",
+                         "tag_push_events": true, "merge_requests_events": true, "deployment_events": true,
+                         "enable_ssl_verification": true, "alert_status": "executable", "disabled_until": null}""".formatted(hook.id(), hook.address(), hook.right()))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    @Override
+    protected String createdAnswer(String id) {
+        return "{\"id\": " + id + "}";
+    }
+
+    @Override
+    protected String updateMethod() {
+        return "PUT";
+    }
+
+    @Override
+    protected boolean playTwoPages(String firstPage, String secondPage) {
+        play(hooksPath(), firstPage, secondPage);
+        return true;
+    }
+
+    @Override
+    protected void playCommits() {
+        play(
+                repositoryPath() + "/repository/commits",
+                "[" + commit(HEAD, MIDDLE, "Head") + "]",
+                "[" + commit(MIDDLE, BASE, "Middle") + "]");
+    }
+
+    private static void play(String path, String firstPage, String secondPage) {
+        HOST.stubFor(get(urlPathEqualTo(path))
+                .withQueryParam("page", absent())
+                .willReturn(okJson(firstPage)
+                        .withHeader("Link", "<" + origin() + path + "?page=2&per_page=100>; rel=\"next\"")));
+        HOST.stubFor(
+                get(urlPathEqualTo(path)).withQueryParam("page", equalTo("2")).willReturn(okJson(secondPage)));
+    }
+
+    private static String commit(String sha, String parent, String message) {
+        return """
+                {"id": "%s", "short_id": "x", "title": "t", "message": "%3$s", "parent_ids": ["%2$s"],
+                 "author_name": "Ada", "author_email": "ada@example.org", "authored_date": "2026-11-20T11:00:00.000+01:00",
+                 "committer_name": "Ada", "committer_email": "ada@example.org", "committed_date": "2026-11-20T11:00:00.000+01:00",
+                 "web_url": "https://gitlab.example/demo/team/web/-/commit/%1$s"}""".formatted(sha, parent, message);
+    }
+}

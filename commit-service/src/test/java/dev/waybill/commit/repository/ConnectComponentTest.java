@@ -1,0 +1,448 @@
+package dev.waybill.commit.repository;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.patchRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.waybill.commit.Tenant;
+import dev.waybill.contracts.RepositoryFact.RepositoryChanged;
+import dev.waybill.contracts.Topic;
+import dev.waybill.test.InfraResource;
+import dev.waybill.test.TopicProbe;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(InfraResource.class)
+class ConnectComponentTest {
+
+    private static final String REPOS = "/api/0/organizations/{org}/repos/";
+    private static final String API = "/api/v3/repos/demo/web";
+    private static final String TOKEN = "t0ken-of-the-host";
+
+    @RegisterExtension
+    static final WireMockExtension HOST = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
+            .build();
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    TendWebhooks tendWebhooks;
+
+    @Inject
+    Connections connections;
+
+    private Tenant tenant;
+
+    @BeforeEach
+    void createTenant() {
+        tenant = Tenant.create();
+    }
+
+    @Test
+    void withATokenTheWebhookIsMadeAtTheHost() throws SQLException {
+        playHost();
+        try (TopicProbe probe = TopicProbe.fromNow(Topic.REPOSITORIES)) {
+            Response connected = connect(TOKEN);
+
+            connected
+                    .then()
+                    .statusCode(201)
+                    .body("name", is("demo/web"))
+                    .body("provider.id", is("integrations:github_enterprise"))
+                    .body("externalId", is("4711"))
+                    .body("cloneUrl", is(page() + ".git"))
+                    .body("webhook.state", is("installed"))
+                    .body("token", nullValue());
+            String secret = connected.path("webhookSecret");
+            HOST.verify(
+                    1,
+                    postRequestedFor(urlPathEqualTo(API + "/hooks"))
+                            .withHeader("Authorization", equalTo("Bearer " + TOKEN))
+                            .withRequestBody(matchingJsonPath("$.config.secret", equalTo(secret)))
+                            .withRequestBody(matchingJsonPath("$.config.url", equalTo(connected.path("webhookUrl")))));
+            long id = id(connected);
+            assertThat(probe.awaitFact(RepositoryChanged.class, fact -> fact.repositoryId() == id)
+                            .externalId())
+                    .isEqualTo("4711");
+            assertThat(sealed(id)).doesNotContain(TOKEN);
+            assertThat(connections.cloneSource(id))
+                    .contains(new CloneSource(page() + ".git", "x-access-token", TOKEN, null));
+            assertThat(connections.connection(id).orElseThrow().repository().token())
+                    .isEqualTo(TOKEN);
+        }
+    }
+
+    @Test
+    void aTokenThatOpensNothingIsRefused() {
+        HOST.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(401)));
+
+        connect(TOKEN)
+                .then()
+                .statusCode(400)
+                .body("error_type", is("validation"))
+                .body("errors.__all__", is("GitHub answered 401: the token is unknown, expired or withdrawn."));
+        tenant.call().get(REPOS, tenant.slug).then().body("", hasSize(0));
+    }
+
+    @Test
+    void aHostThatIsAwayIsAskedAgain() {
+        HOST.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
+        Response connected = connect(TOKEN);
+        connected
+                .then()
+                .statusCode(201)
+                .body("webhook.state", is("failing"))
+                .body("webhook.message", containsString("tried again"));
+
+        playHost();
+        due(id(connected));
+        tendAll();
+
+        show(id(connected)).then().statusCode(200).body("webhook.state", is("installed"));
+    }
+
+    @Test
+    void aWebhookThatWentMissingIsMadeAgain() {
+        playHost();
+        long id = id(connect(TOKEN));
+
+        due(id);
+        tendAll();
+
+        HOST.verify(2, postRequestedFor(urlPathEqualTo(API + "/hooks")));
+    }
+
+    @Test
+    void aWebhookIsTakenAwayWithItsRepository() {
+        playHost();
+        Response connected = connect(TOKEN);
+        playWebhook(connected.path("webhookUrl"));
+
+        tenant.call().delete(REPOS + "{id}/", tenant.slug, id(connected)).then().statusCode(202);
+
+        await().untilAsserted(() -> HOST.verify(1, deleteRequestedFor(urlPathEqualTo(API + "/hooks/12"))));
+        await().until(() -> rows(id(connected)) == 0);
+    }
+
+    @Test
+    void aHostThatIsAwayDoesNotKeepARepositoryFromBeingLetGo() {
+        playHost();
+        Response connected = connect(TOKEN);
+        HOST.resetAll();
+        HOST.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(500)));
+
+        tenant.call().delete(REPOS + "{id}/", tenant.slug, id(connected)).then().statusCode(202);
+
+        await().untilAsserted(() -> HOST.verify(anyRequestedFor(anyUrl())));
+        assertThat(rows(id(connected))).as("it is tried again").isOne();
+        tenant.call().get(REPOS, tenant.slug).then().body("", hasSize(0));
+    }
+
+    @Test
+    void anotherSecretIsWrittenToTheHostAndTheOldOneIsStillTaken() {
+        playHost();
+        Response connected = connect(TOKEN);
+        playWebhook(connected.path("webhookUrl"));
+
+        change(id(connected), Map.of("webhookSecret", "another secret")).then().statusCode(200);
+
+        HOST.verify(
+                1,
+                patchRequestedFor(urlPathEqualTo(API + "/hooks/12"))
+                        .withRequestBody(matchingJsonPath("$.config.secret", equalTo("another secret"))));
+    }
+
+    @Test
+    void withoutATokenItIsSaidWhatToEnter() {
+        register(Map.of("provider", "github", "name", "demo/web"))
+                .then()
+                .statusCode(201)
+                .body("webhook.state", is("manual"))
+                .body("webhook.contentType", is("application/json"))
+                .body("webhook.events", hasItems("push", "pull_request", "deployment_status"))
+                .body("webhook.secretField", is("Secret"))
+                .body("cloneUrl", nullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "github, demo/web, , integrations:github, GitHub, webhooks/github/",
+        "integrations:gitlab, Demo / Web, , integrations:gitlab, GitLab, webhooks/gitlab/",
+        "bitbucket, demo/web, , integrations:bitbucket, Bitbucket, webhooks/bitbucket/",
+        "bitbucket_server, DEMO/web, https://git.example/projects/DEMO/repos/web, integrations:bitbucket_server, Bitbucket Data Center, webhooks/bitbucket_server/",
+        "gitea, demo/web, https://git.example/demo/web, git, Gitea, webhooks/gitea/",
+        "forgejo, demo/web, https://git.example/demo/web, git, Forgejo, webhooks/gitea/",
+        "azure_devops, Shop/web, https://dev.azure.com/acme/Shop/_git/web, integrations:vsts, Azure DevOps, webhooks/azure_devops/",
+        "github_enterprise, demo/web, https://git.example/demo/web, integrations:github_enterprise, GitHub Enterprise, webhooks/github/",
+    })
+    void everyHostIsConnected(
+            String provider, String name, String url, String providerId, String title, String webhook) {
+        Map<String, String> body = new HashMap<>(Map.of("provider", provider, "name", name));
+        if (url != null) {
+            body.put("url", url);
+        }
+
+        register(body)
+                .then()
+                .statusCode(201)
+                .body("name", is(name.replace(" / ", "/")))
+                .body("provider.id", is(providerId))
+                .body("provider.name", is(title))
+                .body("webhookUrl", containsString(webhook));
+    }
+
+    @Test
+    void plainGitIsFetched() {
+        register(Map.of("provider", "git", "name", "tools", "cloneUrl", "http://127.0.0.1:1/tools.git"))
+                .then()
+                .statusCode(201)
+                .body("provider.id", is("git"))
+                .body("webhook.state", is("none"))
+                .body("webhookUrl", nullValue())
+                .body("webhookSecret", nullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://10.0.0.1/tools.git, not allowed",
+        "https://169.254.169.254/tools.git, not allowed",
+        "http://2130706433/tools.git, a.b.c.d",
+        "file:///etc, not fetched",
+        "git://127.0.0.1/x, https or ssh",
+        "https://user:pw@127.0.0.1/x, no user",
+    })
+    void anAddressThatIsNotAllowedIsRefused(String cloneUrl, String rule) {
+        register(Map.of("provider", "git", "name", "tools", "cloneUrl", cloneUrl))
+                .then()
+                .statusCode(400)
+                .body("cloneUrl", contains(containsString(rule)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gitea, demo/web, , url",
+        "git, tools, , cloneUrl",
+        "gitlab, web, , name",
+        "github, demo/.., , name",
+        "bitbucket_server, DEMO/../x, https://git.example/x, name",
+        "azure_devops, web, https://dev.azure.com/acme/_git/web, name",
+        "github, demo/web, https://user@github.com/demo/web, url",
+    })
+    void whatAHostNeedsIsSaid(String provider, String name, String url, String field) {
+        Map<String, String> body = new HashMap<>(Map.of("provider", provider, "name", name));
+        if (url != null) {
+            body.put("url", url);
+        }
+
+        register(body).then().statusCode(400).body(field, hasSize(1));
+    }
+
+    @Test
+    void peopleChangeHowItIsShown() {
+        long id = id(register(Map.of("provider", "github", "name", "demo/web")));
+        try (TopicProbe probe = TopicProbe.fromNow(Topic.REPOSITORIES)) {
+            change(
+                            id,
+                            Map.of(
+                                    "name",
+                                    "Web Shop",
+                                    "status",
+                                    "hidden",
+                                    "url",
+                                    "https://github.com/demo/shop",
+                                    "integrationId",
+                                    "9"))
+                    .then()
+                    .statusCode(200)
+                    .body("name", is("Web Shop"))
+                    .body("externalSlug", is("demo/web"))
+                    .body("status", is("hidden"))
+                    .body("url", is("https://github.com/demo/shop"));
+
+            RepositoryChanged told = probe.awaitFact(RepositoryChanged.class, fact -> fact.repositoryId() == id);
+            assertThat(told.name()).isEqualTo("Web Shop");
+            assertThat(told.path()).isEqualTo("demo/web");
+            assertThat(told.status()).isEqualTo("hidden");
+        }
+        tenant.call().get(REPOS, tenant.slug).then().body("", hasSize(0));
+        change(id, Map.of("status", "visible")).then().statusCode(200).body("status", is("active"));
+        tenant.call()
+                .queryParam("integration_id", "5")
+                .get(REPOS, tenant.slug)
+                .then()
+                .body("name", contains("Web Shop"));
+    }
+
+    @Test
+    void whatCannotBeChangedIsNamed() {
+        long id = id(register(Map.of("provider", "github", "name", "demo/web")));
+
+        change(id, Map.of("status", "gone", "url", "javascript:x", "webhookSecret", "short", "sshKey", "no key"))
+                .then()
+                .statusCode(400)
+                .body("status", contains("\"gone\" is not a valid choice."))
+                .body("url", hasSize(1))
+                .body("webhookSecret", hasSize(1))
+                .body("sshKey", hasSize(1));
+        tenant.call().put(REPOS + "{id}/", tenant.slug, id).then().statusCode(400);
+        change(0, Map.of("status", "hidden")).then().statusCode(404);
+    }
+
+    @Test
+    void organizationsDoNotSeeOrChangeEachOthers() {
+        long id = id(register(Map.of("provider", "github", "name", "demo/web")));
+        Tenant other = Tenant.create();
+
+        other.call().get(REPOS + "{id}/", other.slug, id).then().statusCode(404);
+        other.call()
+                .body(Map.of("name", "mine"))
+                .put(REPOS + "{id}/", other.slug, id)
+                .then()
+                .statusCode(404);
+        other.call()
+                .body(Map.of("name", "mine"))
+                .put(REPOS + "{id}/", tenant.slug, id)
+                .then()
+                .statusCode(404);
+        show(id).then().statusCode(200).body("name", is("demo/web"));
+    }
+
+    @Test
+    void whoMayOnlyReadSeesNoConnectionAndChangesNothing() {
+        long id = id(register(Map.of("provider", "github", "name", "demo/web")));
+        String reader = "reader-" + tenant.slug;
+        tenant.allow(reader, "org:read");
+
+        given().auth()
+                .oauth2(reader)
+                .get(REPOS + "{id}/", tenant.slug, id)
+                .then()
+                .statusCode(403);
+        given().auth()
+                .oauth2(reader)
+                .contentType("application/json")
+                .body(Map.of("status", "hidden"))
+                .put(REPOS + "{id}/", tenant.slug, id)
+                .then()
+                .statusCode(403)
+                .body("detail", not(""));
+    }
+
+    private void playHost() {
+        HOST.resetAll();
+        HOST.stubFor(get(urlPathEqualTo(API))
+                .willReturn(
+                        okJson("{\"id\": 4711, \"full_name\": \"demo/web\", \"clone_url\": \"" + page() + ".git\"}")));
+        HOST.stubFor(get(urlPathEqualTo(API + "/hooks")).willReturn(okJson("[]")));
+        HOST.stubFor(post(urlPathEqualTo(API + "/hooks"))
+                .willReturn(okJson("{\"id\": 12}").withStatus(201)));
+    }
+
+    private void playWebhook(String address) {
+        HOST.stubFor(get(urlPathEqualTo(API + "/hooks")).willReturn(okJson("""
+                        [{"id": 12, "active": true, "events": ["push", "pull_request", "deployment_status", "repository"],
+                          "config": {"url": "%s", "content_type": "json", "secret": "********", "insecure_ssl": "0"}}]""".formatted(address))));
+        HOST.stubFor(
+                any(urlPathEqualTo(API + "/hooks/12")).willReturn(aResponse().withStatus(204)));
+    }
+
+    private Response connect(String token) {
+        return register(Map.of("provider", "github_enterprise", "name", "demo/web", "url", page(), "token", token));
+    }
+
+    private Response register(Map<String, String> body) {
+        return tenant.call().body(body).post(REPOS, tenant.slug);
+    }
+
+    private Response change(long id, Map<String, String> body) {
+        return tenant.call().body(body).put(REPOS + "{id}/", tenant.slug, id);
+    }
+
+    private Response show(long id) {
+        return tenant.call().get(REPOS + "{id}/", tenant.slug, id);
+    }
+
+    private static long id(Response repository) {
+        return Long.parseLong(repository.path("id"));
+    }
+
+    private static String page() {
+        return "http://127.0.0.1:" + HOST.getPort() + "/demo/web";
+    }
+
+    private void tendAll() {
+        boolean more = true;
+        while (more) {
+            more = tendWebhooks.next();
+        }
+    }
+
+    /** The hour has come to look after a webhook. */
+    private void due(long id) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update host_webhook set next_look_at = now() where repository_id = " + id);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private long rows(long id) {
+        return Long.parseLong(one("select count(*) from host_webhook where repository_id = " + id));
+    }
+
+    private String sealed(long id) {
+        return one("select encode(token, 'escape') from repository where id = " + id);
+    }
+
+    private String one(String query) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            assertThat(rows.next()).isTrue();
+            return new String(rows.getBytes(1), ISO_8859_1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
