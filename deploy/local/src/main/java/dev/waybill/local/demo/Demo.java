@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waybill.kit.access.Role;
 import dev.waybill.kit.access.Tokens;
 import dev.waybill.local.home.Home;
 import dev.waybill.local.home.Secrets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -19,27 +19,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Demo {
 
-    private static final List<String> SCOPES = List.of(
-            "org:read",
-            "org:write",
-            "org:admin",
-            "org:integrations",
-            "org:ci",
-            "project:read",
-            "project:write",
-            "project:admin",
-            "project:releases",
-            "team:read",
-            "team:write",
-            "team:admin",
-            "member:read",
-            "member:write",
-            "member:admin",
-            "event:read",
-            "event:write",
-            "event:admin",
-            "alerts:read",
-            "alerts:write");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String DONE = "bootstrapped";
 
@@ -78,7 +57,7 @@ public final class Demo {
         ObjectNode token =
                 json.createObjectNode().put("name", "Local stack").put("sha256", Tokens.sha256(secrets.get("token")));
         ArrayNode scopes = token.putArray("scopes");
-        SCOPES.forEach(scopes::add);
+        Role.allScopes().stream().sorted().forEach(scopes::add);
         body.putArray("tokens").add(token);
         String url = "http://127.0.0.1:" + home.ports().release() + "/internal/organizations/demo";
         JsonHttp.Answer answer = http.send("PUT", url, secrets.get("operator-token"), body);
