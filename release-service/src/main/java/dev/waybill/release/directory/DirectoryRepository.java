@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.Session;
@@ -70,6 +71,17 @@ class DirectoryRepository {
         return ofOrganization(Project.class, organizationId);
     }
 
+    List<Project> projects(long organizationId, Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery(
+                        "from Project where organizationId = :organization and id in :ids order by id", Project.class)
+                .setParameter("organization", organizationId)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
     Optional<Project> project(long organizationId, String slugOrId) {
         return entities.createQuery(
                         "from Project where organizationId = :organization and (slug = :slug or id = :id)",
@@ -122,6 +134,20 @@ class DirectoryRepository {
 
     List<Member> members(long organizationId) {
         return ofOrganization(Member.class, organizationId);
+    }
+
+    /** By id, by a proved address in lower case, or by name. */
+    Optional<Member> member(long organizationId, String idEmailOrName) {
+        return entities.createQuery("""
+                        from Member m where m.organizationId = :organization
+                          and (m.id = :id or m.name = :text or :email member of m.verifiedEmails) order by m.id""", Member.class)
+                .setParameter("organization", organizationId)
+                .setParameter("id", Slugs.isId(idEmailOrName) ? Long.parseLong(idEmailOrName) : -1)
+                .setParameter("text", idEmailOrName)
+                .setParameter("email", idEmailOrName.toLowerCase(Locale.ROOT))
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     List<Member> membersWith(long organizationId, Collection<String> emails) {

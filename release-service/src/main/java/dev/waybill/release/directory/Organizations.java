@@ -39,6 +39,13 @@ public class Organizations {
                 .toList();
     }
 
+    /** Those of the projects that are the organisation's, oldest first. */
+    public List<Project> projects(long organizationId, Collection<Long> ids) {
+        return directory.projects(organizationId, ids).stream()
+                .map(dev.waybill.release.directory.Project::entry)
+                .toList();
+    }
+
     /** A project by slug or by id written as a number. */
     public Optional<Project> project(long organizationId, String slugOrId) {
         return directory.project(organizationId, slugOrId).map(dev.waybill.release.directory.Project::entry);
@@ -83,11 +90,6 @@ public class Organizations {
 
     /** A member by id, by a proved address, or by name. */
     public Optional<Member> member(long organizationId, String idEmailOrName) {
-        return directory.members(organizationId).stream()
-                .filter(member -> Long.toString(member.id).equals(idEmailOrName)
-                        || member.verifiedEmails.contains(idEmailOrName.toLowerCase(Locale.ROOT))
-                        || member.name.equals(idEmailOrName))
-                .map(dev.waybill.release.directory.Member::entry)
-                .findFirst();
+        return directory.member(organizationId, idEmailOrName).map(dev.waybill.release.directory.Member::entry);
     }
 }

@@ -2,6 +2,7 @@ package dev.waybill.release.member;
 
 import dev.waybill.release.directory.Member;
 import dev.waybill.release.directory.Slugs;
+import dev.waybill.release.sql.Keyset;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -33,23 +34,25 @@ class MemberRepository {
                 .findFirst();
     }
 
-    /** Members by name, of those whose name or address contains the text, in any letter case. */
-    List<Member> list(long organizationId, String text, int offset, int limit) {
+    /** Members on one side of an id, the nearest first, whose name or address contains the text in any letter case. */
+    List<Member> list(long organizationId, String text, long id, boolean backwards, int limit) {
         return entities.createQuery("""
                         from Member m where organizationId = :organization
                           and (locate(:text, lower(name)) > 0
                             or exists (select 1 from m.verifiedEmails v where locate(:text, v) > 0)
-                            or exists (select 1 from m.claimedEmails c where locate(:text, c) > 0))
-                         order by lower(name), id""", Member.class)
+                            or exists (select 1 from m.claimedEmails c where locate(:text, c) > 0)) and\s""" + Keyset.beside(backwards), Member.class)
                 .setParameter("organization", organizationId)
                 .setParameter("text", text.toLowerCase(Locale.ROOT))
-                .setFirstResult(offset)
+                .setParameter("beside", id)
                 .setMaxResults(limit)
                 .getResultList();
     }
 
     /** Those of the members that are there, by name. */
     List<Member> among(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         return entities.createQuery("from Member where id in :ids order by lower(name), id", Member.class)
                 .setParameter("ids", ids)
                 .getResultList();

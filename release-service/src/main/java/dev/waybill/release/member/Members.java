@@ -7,18 +7,19 @@ import dev.waybill.kit.access.Caller;
 import dev.waybill.kit.access.Role;
 import dev.waybill.kit.error.ApiException;
 import dev.waybill.kit.paging.Cursor;
-import dev.waybill.kit.paging.OffsetPage;
+import dev.waybill.kit.paging.IdPage;
 import dev.waybill.kit.paging.Page;
 import dev.waybill.release.directory.DirectoryChanges;
 import dev.waybill.release.directory.Member;
 import dev.waybill.release.request.Moments;
-import dev.waybill.release.team.TeamLinks;
+import dev.waybill.release.team.TeamRef;
 import dev.waybill.release.team.TeamRelations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who belongs to an organisation, and as what. */
@@ -43,21 +44,21 @@ public class Members {
         this.clock = clock;
     }
 
-    /** Members by name, of those whose name or address contains the text. */
+    /** Members by age, of those whose name or address contains the text. */
     Page<MemberView> list(Caller caller, String text, Cursor cursor, int size) {
         long organizationId = caller.organization().id();
-        List<TeamLinks> links = teams.links(organizationId);
-        return OffsetPage.read(cursor, size, (offset, limit) -> members.list(organizationId, text, offset, limit))
-                .map(member -> MemberView.of(member, teamsOf(member, links)));
+        Page<Member> page = IdPage.read(
+                cursor,
+                size,
+                (id, backwards, limit) -> members.list(organizationId, text, id, backwards, limit),
+                Member::id);
+        return new Page<>(views(page.items()), page.previous(), page.next());
     }
 
     /** The members of a team by name. */
     List<MemberView> ofTeam(Caller caller, String team) {
         long organizationId = caller.organization().id();
-        List<TeamLinks> links = teams.links(organizationId);
-        return members.among(teams.memberIds(organizationId, team)).stream()
-                .map(member -> MemberView.of(member, teamsOf(member, links)))
-                .toList();
+        return views(members.among(teams.memberIds(organizationId, team)));
     }
 
     /** A member by id, or the one who asks as {@code me}. */
@@ -187,13 +188,18 @@ public class Members {
     }
 
     private MemberView view(Member member) {
-        return MemberView.of(member, teamsOf(member, teams.links(member.state().organizationId())));
+        return views(List.of(member)).getFirst();
     }
 
-    private static List<String> teamsOf(Member member, List<TeamLinks> links) {
-        return links.stream()
-                .filter(link -> link.memberIds().contains(member.id()))
-                .map(link -> link.team().slug())
+    private List<MemberView> views(List<Member> shown) {
+        Map<Long, List<TeamRef>> theirs =
+                teams.ofMembers(shown.stream().map(Member::id).toList());
+        return shown.stream()
+                .map(member -> MemberView.of(
+                        member,
+                        theirs.getOrDefault(member.id(), List.of()).stream()
+                                .map(TeamRef::slug)
+                                .toList()))
                 .toList();
     }
 }

@@ -7,7 +7,7 @@ import dev.waybill.kit.access.Caller;
 import dev.waybill.kit.access.Role;
 import dev.waybill.kit.error.ApiException;
 import dev.waybill.kit.paging.Cursor;
-import dev.waybill.kit.paging.OffsetPage;
+import dev.waybill.kit.paging.IdPage;
 import dev.waybill.kit.paging.Page;
 import dev.waybill.release.directory.DirectoryChanges;
 import dev.waybill.release.directory.Organization;
@@ -67,7 +67,7 @@ class ManageOrganizations {
 
     /** All organisations, for the operator. */
     Page<OrganizationView> all(Cursor cursor, int size) {
-        return OffsetPage.read(cursor, size, organizations::list).map(it -> view(it, List.of()));
+        return IdPage.read(cursor, size, organizations::list, Organization::id).map(it -> view(it, List.of()));
     }
 
     /**

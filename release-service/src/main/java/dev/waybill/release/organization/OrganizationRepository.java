@@ -1,6 +1,7 @@
 package dev.waybill.release.organization;
 
 import dev.waybill.release.directory.Organization;
+import dev.waybill.release.sql.Keyset;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -39,10 +40,10 @@ class OrganizationRepository {
         return Optional.ofNullable(entities.find(Organization.class, id));
     }
 
-    /** Organisations by slug. */
-    List<Organization> list(int offset, int limit) {
-        return entities.createQuery("from Organization order by slug", Organization.class)
-                .setFirstResult(offset)
+    /** Organisations on one side of an id, the nearest first. */
+    List<Organization> list(long id, boolean backwards, int limit) {
+        return entities.createQuery("from Organization where " + Keyset.beside(backwards), Organization.class)
+                .setParameter("beside", id)
                 .setMaxResults(limit)
                 .getResultList();
     }

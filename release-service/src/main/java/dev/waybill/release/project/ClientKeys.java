@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNullElse;
 import dev.waybill.kit.access.Caller;
 import dev.waybill.kit.directory.Project;
 import dev.waybill.kit.error.ApiException;
-import dev.waybill.kit.paging.Cursor;
-import dev.waybill.kit.paging.OffsetPage;
 import dev.waybill.kit.paging.Page;
 import dev.waybill.release.directory.DirectoryChanges;
 import dev.waybill.release.directory.Organizations;
@@ -49,11 +47,9 @@ class ClientKeys {
         this.publicUrl = publicUrl;
     }
 
-    /** Keys by age, the oldest first. */
-    Page<KeyView> list(Caller caller, String project, Cursor cursor, int size) {
-        long projectId = projectId(caller, project);
-        return OffsetPage.read(cursor, size, (offset, limit) -> projects.keys(projectId, offset, limit))
-                .map(key -> KeyView.of(key, publicUrl));
+    /** Keys by age, the oldest first; there are so few that they are one page. */
+    Page<KeyView> list(Caller caller, String project) {
+        return Page.single(projects.keys(projectId(caller, project))).map(key -> KeyView.of(key, publicUrl));
     }
 
     KeyView get(Caller caller, String project, String publicKey) {

@@ -2,9 +2,7 @@ package dev.waybill.release.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.kit.access.Caller;
-import dev.waybill.kit.paging.Cursor;
 import dev.waybill.kit.paging.LinkHeader;
-import dev.waybill.kit.paging.PageSize;
 import dev.waybill.release.directory.Callers;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -13,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -41,14 +38,9 @@ class ProjectKeyResource {
     @GET
     @Path("/projects/{org}/{project}/keys/")
     public RestResponse<List<KeyView>> list(
-            @PathParam("org") String org,
-            @PathParam("project") String project,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("per_page") @Nullable String perPage,
-            @Context UriInfo uri) {
+            @PathParam("org") String org, @PathParam("project") String project, @Context UriInfo uri) {
         Caller caller = callers.projectReader(org);
-        return LinkHeader.list(
-                keys.list(caller, project, Cursor.parse(cursor), PageSize.parse(perPage)), publicUrl, uri);
+        return LinkHeader.list(keys.list(caller, project), publicUrl, uri);
     }
 
     @POST

@@ -3,6 +3,7 @@ package dev.waybill.release.project;
 import dev.waybill.release.directory.Project;
 import dev.waybill.release.directory.ProjectKey;
 import dev.waybill.release.directory.Slugs;
+import dev.waybill.release.sql.Keyset;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -33,21 +34,30 @@ class ProjectRepository {
                 .findFirst();
     }
 
-    /** Projects by slug whose name or slug contains the text, in any letter case. */
-    List<Project> list(long organizationId, String text, int offset, int limit) {
+    /** Projects on one side of an id, the nearest first, whose name or slug contains the text in any letter case. */
+    List<Project> list(long organizationId, String text, long id, boolean backwards, int limit) {
         return entities.createQuery("""
                         from Project where organizationId = :organization
-                          and (locate(:text, lower(name)) > 0 or locate(:text, slug) > 0)
-                         order by slug""", Project.class)
+                          and (locate(:text, lower(name)) > 0 or locate(:text, slug) > 0) and\s""" + Keyset.beside(backwards), Project.class)
                 .setParameter("organization", organizationId)
                 .setParameter("text", text.toLowerCase(Locale.ROOT))
-                .setFirstResult(offset)
+                .setParameter("beside", id)
                 .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** All by slug. */
+    List<Project> all(long organizationId) {
+        return entities.createQuery("from Project where organizationId = :organization order by slug", Project.class)
+                .setParameter("organization", organizationId)
                 .getResultList();
     }
 
     /** Those of the projects that are there, by slug. */
     List<Project> among(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         return entities.createQuery("from Project where id in :ids order by slug", Project.class)
                 .setParameter("ids", ids)
                 .getResultList();
@@ -70,12 +80,11 @@ class ProjectRepository {
                 .executeUpdate();
     }
 
-    List<ProjectKey> keys(long projectId, int offset, int limit) {
+    /** Keys by age, the oldest first. */
+    List<ProjectKey> keys(long projectId) {
         return entities.createQuery(
                         "from ProjectKey where projectId = :project order by dateCreated, publicKey", ProjectKey.class)
                 .setParameter("project", projectId)
-                .setFirstResult(offset)
-                .setMaxResults(limit)
                 .getResultList();
     }
 

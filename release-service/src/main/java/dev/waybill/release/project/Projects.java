@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNullElse;
 import dev.waybill.kit.access.Caller;
 import dev.waybill.kit.error.ApiException;
 import dev.waybill.kit.paging.Cursor;
-import dev.waybill.kit.paging.OffsetPage;
+import dev.waybill.kit.paging.IdPage;
 import dev.waybill.kit.paging.Page;
 import dev.waybill.release.directory.DirectoryChanges;
 import dev.waybill.release.directory.Organizations;
@@ -14,7 +14,6 @@ import dev.waybill.release.directory.Project;
 import dev.waybill.release.directory.ProjectKey;
 import dev.waybill.release.directory.Slugs;
 import dev.waybill.release.request.Moments;
-import dev.waybill.release.team.TeamLinks;
 import dev.waybill.release.team.TeamRef;
 import dev.waybill.release.team.TeamRelations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,8 +22,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The projects of an organisation. Every member sees all of them. */
@@ -57,27 +56,26 @@ public class Projects {
         this.clock = clock;
     }
 
-    /** Projects by slug, of those whose name or slug contains the text. */
+    /** Projects by age, of those whose name or slug contains the text. */
     Page<ProjectView> list(Caller caller, String text, Cursor cursor, int size) {
         long organizationId = caller.organization().id();
-        List<TeamLinks> links = teams.links(organizationId);
-        return OffsetPage.read(cursor, size, (offset, limit) -> projects.list(organizationId, text, offset, limit))
-                .map(project -> ProjectView.of(project, caller, teamsOf(project, links)));
+        Page<Project> page = IdPage.read(
+                cursor,
+                size,
+                (id, backwards, limit) -> projects.list(organizationId, text, id, backwards, limit),
+                Project::id);
+        return new Page<>(views(page.items(), caller), page.previous(), page.next());
     }
 
     /** All projects by slug. */
     public List<ProjectView> all(Caller caller) {
-        return list(caller, "", Cursor.START, MOST).items();
+        return views(projects.all(caller.organization().id()), caller);
     }
 
     /** The projects of a team by slug. */
     List<ProjectView> ofTeam(Caller caller, String team) {
         long organizationId = caller.organization().id();
-        Set<Long> ids = teams.projectIds(organizationId, team);
-        List<TeamLinks> links = teams.links(organizationId);
-        return projects.among(ids).stream()
-                .map(project -> ProjectView.of(project, caller, teamsOf(project, links)))
-                .toList();
+        return views(projects.among(teams.projectIds(organizationId, team)), caller);
     }
 
     ProjectView get(Caller caller, String slugOrId) {
@@ -157,8 +155,7 @@ public class Projects {
 
     /** The teams that are responsible for the project. */
     List<TeamRef> teams(Caller caller, String slugOrId) {
-        Project project = require(caller, slugOrId);
-        return teamsOf(project, teams.links(caller.organization().id()));
+        return teamsOf(require(caller, slugOrId));
     }
 
     private static void set(Project project, ProjectRequest request) {
@@ -174,16 +171,18 @@ public class Projects {
     }
 
     private ProjectView view(Project project, Caller caller) {
-        return ProjectView.of(
-                project,
-                caller,
-                teamsOf(project, teams.links(caller.organization().id())));
+        return ProjectView.of(project, caller, teamsOf(project));
     }
 
-    private static List<TeamRef> teamsOf(Project project, List<TeamLinks> links) {
-        return links.stream()
-                .filter(link -> link.projectIds().contains(project.id()))
-                .map(TeamLinks::team)
+    private List<ProjectView> views(List<Project> shown, Caller caller) {
+        Map<Long, List<TeamRef>> theirs =
+                teams.ofProjects(shown.stream().map(Project::id).toList());
+        return shown.stream()
+                .map(project -> ProjectView.of(project, caller, theirs.getOrDefault(project.id(), List.of())))
                 .toList();
+    }
+
+    private List<TeamRef> teamsOf(Project project) {
+        return teams.ofProjects(List.of(project.id())).getOrDefault(project.id(), List.of());
     }
 }

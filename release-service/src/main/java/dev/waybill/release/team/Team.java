@@ -6,7 +6,6 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -34,13 +33,13 @@ class Team implements DirectoryEntry {
     long version;
     Instant dateCreated;
 
-    @ElementCollection(fetch = FetchType.EAGER)
+    @ElementCollection
     @BatchSize(size = 200)
     @CollectionTable(name = "team_member", joinColumns = @JoinColumn(name = "team_id"))
     @Column(name = "member_id")
     Set<Long> memberIds = new TreeSet<>();
 
-    @ElementCollection(fetch = FetchType.EAGER)
+    @ElementCollection
     @BatchSize(size = 200)
     @CollectionTable(name = "team_project", joinColumns = @JoinColumn(name = "team_id"))
     @Column(name = "project_id")

@@ -1,5 +1,9 @@
 package dev.waybill.release.team;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.waybill.contracts.DirectoryFact.MemberChanged;
 import dev.waybill.contracts.DirectoryFact.OrganizationChanged;
 import dev.waybill.contracts.DirectoryFact.ProjectChanged;
@@ -14,7 +18,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -40,9 +46,18 @@ public class TeamRelations {
         return TeamRef.of(require(organizationId, slugOrId));
     }
 
-    /** Every team with what belongs to it. */
-    public List<TeamLinks> links(long organizationId) {
-        return teams.all(organizationId).stream().map(TeamLinks::of).toList();
+    /** The teams of members, by the member's id and then by slug. */
+    public Map<Long, List<TeamRef>> ofMembers(Collection<Long> memberIds) {
+        return grouped(teams.ofMembers(memberIds));
+    }
+
+    /** The teams of projects, by the project's id and then by slug. */
+    public Map<Long, List<TeamRef>> ofProjects(Collection<Long> projectIds) {
+        return grouped(teams.ofProjects(projectIds));
+    }
+
+    private static Map<Long, List<TeamRef>> grouped(List<TeamLink> links) {
+        return links.stream().collect(groupingBy(TeamLink::id, mapping(TeamLink::team, toList())));
     }
 
     /** The members of a team, by id; 404 if there is no such team. */
@@ -90,34 +105,35 @@ public class TeamRelations {
     /** Makes these the teams of a member; 400 names the first one that there is not. */
     public void replace(long organizationId, long memberId, Collection<String> slugs) {
         changes.lock(organizationId);
-        slugs.stream()
-                .filter(slug -> teams.find(organizationId, slug).isEmpty())
-                .findFirst()
-                .ifPresent(unknown -> {
-                    throw ApiException.invalidField("teams", "Invalid team: " + unknown);
-                });
-        for (Team team : teams.all(organizationId)) {
-            if (slugs.contains(team.slug) || slugs.contains(Long.toString(team.id))) {
-                add(team, memberId, it -> it.memberIds, "members");
-            } else if (team.memberIds.remove(memberId)) {
+        Set<Team> wanted = new LinkedHashSet<>();
+        for (String slug : slugs) {
+            wanted.add(teams.find(organizationId, slug)
+                    .orElseThrow(() -> ApiException.invalidField("teams", "Invalid team: " + slug)));
+        }
+        for (Team team : teams.withMember(memberId)) {
+            if (!wanted.contains(team)) {
+                team.memberIds.remove(memberId);
                 changes.changed(team);
             }
         }
+        wanted.forEach(team -> add(team, memberId, it -> it.memberIds, "members"));
     }
 
     /** Who and what goes, goes out of its teams first. */
     void forget(@Observes EntryRemoved removed) {
         switch (removed.lastState()) {
-            case MemberChanged it -> forget(it.organizationId(), team -> team.memberIds.remove(it.memberId()));
-            case ProjectChanged it -> forget(it.organizationId(), team -> team.projectIds.remove(it.projectId()));
+            case MemberChanged it ->
+                forget(teams.withMember(it.memberId()), team -> team.memberIds.remove(it.memberId()));
+            case ProjectChanged it ->
+                forget(teams.withProject(it.projectId()), team -> team.projectIds.remove(it.projectId()));
             case TeamChanged _, OrganizationChanged _, ProjectKeyChanged _, TokenChanged _ -> {
                 // Belongs to no team.
             }
         }
     }
 
-    private void forget(long organizationId, Predicate<Team> removal) {
-        teams.all(organizationId).stream().filter(removal).forEach(changes::changed);
+    private void forget(List<Team> affected, Predicate<Team> removal) {
+        affected.stream().filter(removal).forEach(changes::changed);
     }
 
     private boolean add(Team team, long id, Function<Team, Set<Long>> list, String what) {

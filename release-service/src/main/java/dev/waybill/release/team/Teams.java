@@ -3,12 +3,13 @@ package dev.waybill.release.team;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import dev.waybill.kit.access.Caller;
 import dev.waybill.kit.directory.Project;
 import dev.waybill.kit.error.ApiException;
 import dev.waybill.kit.paging.Cursor;
-import dev.waybill.kit.paging.OffsetPage;
+import dev.waybill.kit.paging.IdPage;
 import dev.waybill.kit.paging.Page;
 import dev.waybill.release.directory.DirectoryChanges;
 import dev.waybill.release.directory.Organizations;
@@ -42,21 +43,20 @@ public class Teams {
         this.clock = clock;
     }
 
-    /** Teams by slug, of those whose name or slug contains the text. */
+    /** Teams by age, of those whose name or slug contains the text. */
     Page<TeamView> list(Caller caller, String text, Cursor cursor, int size) {
         long organizationId = caller.organization().id();
-        Map<Long, Project> projects = projects(organizationId);
-        return OffsetPage.read(cursor, size, (offset, limit) -> teams.list(organizationId, text, offset, limit))
-                .map(team -> view(team, caller, projects));
+        Page<Team> page = IdPage.read(
+                cursor,
+                size,
+                (id, backwards, limit) -> teams.list(organizationId, text, id, backwards, limit),
+                team -> team.id);
+        return new Page<>(views(page.items(), caller), page.previous(), page.next());
     }
 
     /** All teams by slug. */
     public List<TeamView> all(Caller caller) {
-        long organizationId = caller.organization().id();
-        Map<Long, Project> projects = projects(organizationId);
-        return teams.all(organizationId).stream()
-                .map(team -> view(team, caller, projects))
-                .toList();
+        return views(teams.all(caller.organization().id()), caller);
     }
 
     TeamView get(Caller caller, String slugOrId) {
@@ -109,12 +109,18 @@ public class Teams {
         return teams.find(caller.organization().id(), slugOrId).orElseThrow(ApiException::notFound);
     }
 
-    private Map<Long, Project> projects(long organizationId) {
-        return organizations.projects(organizationId).stream().collect(toMap(Project::id, Function.identity()));
+    private TeamView view(Team team, Caller caller) {
+        return views(List.of(team), caller).getFirst();
     }
 
-    private TeamView view(Team team, Caller caller) {
-        return view(team, caller, team.projectIds.isEmpty() ? Map.of() : projects(team.organizationId));
+    private List<TeamView> views(List<Team> shown, Caller caller) {
+        Map<Long, Project> projects = organizations
+                .projects(
+                        caller.organization().id(),
+                        shown.stream().flatMap(team -> team.projectIds.stream()).collect(toSet()))
+                .stream()
+                .collect(toMap(Project::id, Function.identity()));
+        return shown.stream().map(team -> view(team, caller, projects)).toList();
     }
 
     private static TeamView view(Team team, Caller caller, Map<Long, Project> projects) {

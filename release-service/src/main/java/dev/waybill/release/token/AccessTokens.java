@@ -6,7 +6,7 @@ import dev.waybill.kit.access.Tokens;
 import dev.waybill.kit.directory.Organization;
 import dev.waybill.kit.error.ApiException;
 import dev.waybill.kit.paging.Cursor;
-import dev.waybill.kit.paging.OffsetPage;
+import dev.waybill.kit.paging.IdPage;
 import dev.waybill.kit.paging.Page;
 import dev.waybill.release.directory.AccessToken;
 import dev.waybill.release.directory.DirectoryChanges;
@@ -54,9 +54,13 @@ public class AccessTokens {
         this.publicUrl = publicUrl;
     }
 
-    /** Tokens of an owner, the newest first. */
+    /** Tokens of an owner, the oldest first. */
     Page<TokenView> list(TokenOwner owner, Cursor cursor, int size) {
-        return OffsetPage.read(cursor, size, (offset, limit) -> tokens.list(owner, offset, limit))
+        return IdPage.read(
+                        cursor,
+                        size,
+                        (id, backwards, limit) -> tokens.list(owner, id, backwards, limit),
+                        AccessToken::id)
                 .map(token -> TokenView.of(token, null));
     }
 

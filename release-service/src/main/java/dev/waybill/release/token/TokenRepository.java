@@ -2,6 +2,7 @@ package dev.waybill.release.token;
 
 import dev.waybill.release.directory.AccessToken;
 import dev.waybill.release.directory.Slugs;
+import dev.waybill.release.sql.Keyset;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -24,12 +25,12 @@ class TokenRepository {
         this.entities = entities;
     }
 
-    /** Tokens of an owner, the newest first. */
-    List<AccessToken> list(TokenOwner owner, int offset, int limit) {
-        return entities.createQuery(OWNED + " order by id desc", AccessToken.class)
+    /** Tokens of an owner on one side of an id, the nearest first. */
+    List<AccessToken> list(TokenOwner owner, long id, boolean backwards, int limit) {
+        return entities.createQuery(OWNED + " and " + Keyset.beside(backwards), AccessToken.class)
                 .setParameter("organization", owner.organizationId())
                 .setParameter("member", member(owner))
-                .setFirstResult(offset)
+                .setParameter("beside", id)
                 .setMaxResults(limit)
                 .getResultList();
     }

@@ -176,7 +176,7 @@ class TokenComponentTest {
                 .body(Map.of("name", "Laptop", "scopes", List.of("project:read")))
                 .post("/api/0/api-tokens/");
         second.then().statusCode(201).body("scopes", contains("project:read"));
-        Tenant.as(secret).get("/api/0/api-tokens/").then().body("name", contains("Laptop", "First"));
+        Tenant.as(secret).get("/api/0/api-tokens/").then().body("name", contains("First", "Laptop"));
         Response rotated = Tenant.as(secret).post("/api/0/api-tokens/" + second.path("id") + "/rotate/");
         rotated.then().statusCode(201);
         Tenant.as(secret)

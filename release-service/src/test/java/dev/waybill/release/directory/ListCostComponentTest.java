@@ -1,0 +1,79 @@
+package dev.waybill.release.directory;
+
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
+
+import dev.waybill.release.Tenant;
+import dev.waybill.test.InfraResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.Test;
+
+/** A page costs the same number of statements however many rows it has. */
+@QuarkusTest
+@WithTestResource(InfraResource.class)
+class ListCostComponentTest {
+
+    private static final int TRIES = 4;
+    private static final int MOST = 9;
+
+    @Inject
+    SessionFactory sessions;
+
+    @Test
+    void doesNotGrowWithTheList() {
+        Tenant few = filled(1);
+        Tenant many = filled(12);
+
+        assertSoftly(softly -> {
+            for (String list : List.of("/projects/", "/teams/", "/members/", "/org-auth-tokens/", "/")) {
+                softly.assertThat(statements(many, many.path(list)))
+                        .as(list)
+                        .isLessThanOrEqualTo(Math.min(MOST, statements(few, few.path(list))));
+            }
+            softly.assertThat(statements(many, many.projectPath("web", "/"))).isLessThanOrEqualTo(MOST);
+        });
+    }
+
+    private static Tenant filled(int entries) {
+        Tenant tenant = Tenant.create();
+        IntStream.range(0, entries).forEach(n -> {
+            post(tenant, "/teams/", Map.of("slug", "team" + n));
+            post(tenant, "/projects/", Map.of("name", "project" + n));
+            post(tenant, "/org-auth-tokens/", Map.of("name", "token" + n));
+            post(tenant, "/members/", Map.of("email", n + "@example.com", "teams", List.of("team" + n)));
+            tenant.admin()
+                    .post(tenant.projectPath("project" + n, "/teams/team" + n + "/"))
+                    .then()
+                    .statusCode(201);
+        });
+        return tenant;
+    }
+
+    private static void post(Tenant tenant, String path, Map<String, Object> body) {
+        tenant.admin().body(body).post(tenant.path(path)).then().statusCode(201);
+    }
+
+    /** The fewest of some tries, because jobs make statements too. */
+    private long statements(Tenant tenant, String path) {
+        Statistics statistics = sessions.getStatistics();
+        statistics.setStatisticsEnabled(true);
+        try {
+            return IntStream.range(0, TRIES)
+                    .mapToLong(_ -> {
+                        statistics.clear();
+                        tenant.admin().get(path).then().statusCode(200);
+                        return statistics.getPrepareStatementCount();
+                    })
+                    .min()
+                    .orElseThrow();
+        } finally {
+            statistics.setStatisticsEnabled(false);
+        }
+    }
+}
