@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.waybill.commit.webhook.DeliveryLabel;
+import dev.waybill.commit.webhook.HostText;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,10 +37,10 @@ final class AzureLabel {
             while (open && !texts.keySet().containsAll(WANTED)) {
                 open = parser.nextToken() == JsonToken.FIELD_NAME;
                 String name = parser.currentName();
-                if (open
-                        && parser.nextToken() == JsonToken.VALUE_STRING
-                        && !parser.getText().isBlank()) {
-                    texts.putIfAbsent(name, parser.getText());
+                String text =
+                        open && parser.nextToken() == JsonToken.VALUE_STRING ? HostText.name(parser.getText()) : null;
+                if (text != null) {
+                    texts.putIfAbsent(name, text);
                 }
                 parser.skipChildren();
             }

@@ -38,6 +38,12 @@ class AzureDevopsEventsTest {
                 .isEqualTo(new DeliveryLabel("1-2", "git.push"));
     }
 
+    @Test
+    void bothAreTextsThatCanBeKept() {
+        assertThat(label("{\"id\":\"1\\u00002\\ud800\",\"eventType\":\"git\\r\\npush\"}"))
+                .isEqualTo(new DeliveryLabel("1 2\ufffd", "git  push"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{", "{\"id\":", "{\"id\":7}", "\u0000", "{\"id\":\" \",\"eventType\":\"\"}"})
     void whatCannotBeReadHasAnIdOfItsOwn(String body) {
