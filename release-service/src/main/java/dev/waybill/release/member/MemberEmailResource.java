@@ -12,6 +12,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,9 @@ class MemberEmailResource {
     @Path("/organizations/{org}/members/{member}/emails/")
     @APIResponseSchema(value = EmailView.class, responseCode = "201")
     public RestResponse<EmailView> add(
-            @PathParam("org") String org, @PathParam("member") String member, @Nullable JsonNode body) {
+            @PathParam("org") String org,
+            @PathParam("member") String member,
+            @RequestBody(ref = "MemberAddress") @Nullable JsonNode body) {
         Caller caller = callers.memberWriter(org);
         return RestResponse.status(
                 RestResponse.Status.CREATED, emails.claim(caller, member, MemberRequest.readEmail(body)));
@@ -48,14 +51,20 @@ class MemberEmailResource {
     /** Vouches for the address of the body. */
     @PUT
     @Path("/organizations/{org}/members/{member}/emails/")
-    public EmailView vouch(@PathParam("org") String org, @PathParam("member") String member, @Nullable JsonNode body) {
+    public EmailView vouch(
+            @PathParam("org") String org,
+            @PathParam("member") String member,
+            @RequestBody(ref = "MemberAddress") @Nullable JsonNode body) {
         Caller caller = callers.memberAdmin(org);
         return emails.vouch(caller, member, MemberRequest.readEmail(body));
     }
 
     @DELETE
     @Path("/organizations/{org}/members/{member}/emails/")
-    public void delete(@PathParam("org") String org, @PathParam("member") String member, @Nullable JsonNode body) {
+    public void delete(
+            @PathParam("org") String org,
+            @PathParam("member") String member,
+            @RequestBody(ref = "MemberAddress") @Nullable JsonNode body) {
         Caller caller = callers.memberAdmin(org);
         emails.drop(caller, member, MemberRequest.readEmail(body));
     }
@@ -65,7 +74,9 @@ class MemberEmailResource {
     @Path("/organizations/{org}/members/{member}/emails/confirm/")
     @APIResponseSchema(value = ConfirmationView.class, responseCode = "201")
     public RestResponse<ConfirmationView> confirm(
-            @PathParam("org") String org, @PathParam("member") String member, @Nullable JsonNode body) {
+            @PathParam("org") String org,
+            @PathParam("member") String member,
+            @RequestBody(ref = "MemberAddress") @Nullable JsonNode body) {
         Caller caller = callers.memberAdmin(org);
         return RestResponse.ResponseBuilder.create(
                         RestResponse.Status.CREATED, emails.link(caller, member, MemberRequest.readEmail(body)))

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,8 @@ class MemberResource {
     @POST
     @Path("/organizations/{org}/members/")
     @APIResponseSchema(value = MemberView.class, responseCode = "201")
-    public RestResponse<MemberView> add(@PathParam("org") String org, @Nullable JsonNode body) {
+    public RestResponse<MemberView> add(
+            @PathParam("org") String org, @RequestBody(ref = "NewMember") @Nullable JsonNode body) {
         Caller caller = callers.memberInviter(org);
         MemberRequest request = MemberRequest.readNew(body);
         return RestResponse.status(
@@ -83,7 +85,10 @@ class MemberResource {
 
     @PUT
     @Path("/organizations/{org}/members/{member}/")
-    public MemberView put(@PathParam("org") String org, @PathParam("member") String member, @Nullable JsonNode body) {
+    public MemberView put(
+            @PathParam("org") String org,
+            @PathParam("member") String member,
+            @RequestBody(ref = "MemberChange") @Nullable JsonNode body) {
         Caller caller = callers.memberWriter(org);
         return members.change(caller, member, MemberRequest.readChange(body));
     }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ class OrganizationResource {
     @OperatorOnly
     @Path("/organizations/")
     @APIResponseSchema(value = OrganizationView.class, responseCode = "201")
-    public RestResponse<OrganizationView> create(@Nullable JsonNode body) {
+    public RestResponse<OrganizationView> create(@RequestBody(ref = "NewOrganization") @Nullable JsonNode body) {
         return RestResponse.ResponseBuilder.create(
                         RestResponse.Status.CREATED, organizations.create(OrganizationRequest.readNew(body)))
                 .header("Cache-Control", "no-store")
@@ -65,7 +66,8 @@ class OrganizationResource {
 
     @PUT
     @Path("/organizations/{org}/")
-    public OrganizationView put(@PathParam("org") String org, @Nullable JsonNode body) {
+    public OrganizationView put(
+            @PathParam("org") String org, @RequestBody(ref = "OrganizationChange") @Nullable JsonNode body) {
         Caller caller = callers.organizationWriter(org);
         return organizations.change(caller, OrganizationRequest.readChange(body));
     }

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,8 @@ class OrganizationProjectResource {
     @POST
     @Path("/organizations/{org}/projects/")
     @APIResponseSchema(value = ProjectView.class, responseCode = "201")
-    public RestResponse<ProjectView> create(@PathParam("org") String org, @Nullable JsonNode body) {
+    public RestResponse<ProjectView> create(
+            @PathParam("org") String org, @RequestBody(ref = "NewProject") @Nullable JsonNode body) {
         Caller caller = callers.projectWriter(org);
         return created(projects.create(caller, null, ProjectRequest.readNew(body)));
     }
@@ -83,7 +85,9 @@ class OrganizationProjectResource {
     @Path("/teams/{org}/{team}/projects/")
     @APIResponseSchema(value = ProjectView.class, responseCode = "201")
     public RestResponse<ProjectView> createOfTeam(
-            @PathParam("org") String org, @PathParam("team") String team, @Nullable JsonNode body) {
+            @PathParam("org") String org,
+            @PathParam("team") String team,
+            @RequestBody(ref = "NewProject") @Nullable JsonNode body) {
         Caller caller = callers.projectWriter(org);
         return created(projects.create(caller, team, ProjectRequest.readNew(body)));
     }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,9 @@ class ProjectKeyResource {
     @Path("/projects/{org}/{project}/keys/")
     @APIResponseSchema(value = KeyView.class, responseCode = "201")
     public RestResponse<KeyView> create(
-            @PathParam("org") String org, @PathParam("project") String project, @Nullable JsonNode body) {
+            @PathParam("org") String org,
+            @PathParam("project") String project,
+            @RequestBody(ref = "NewClientKey") @Nullable JsonNode body) {
         Caller caller = callers.projectWriter(org);
         return created(keys.create(caller, project, KeyRequest.read(body)));
     }
@@ -65,7 +68,7 @@ class ProjectKeyResource {
             @PathParam("org") String org,
             @PathParam("project") String project,
             @PathParam("key") String key,
-            @Nullable JsonNode body) {
+            @RequestBody(ref = "ClientKeyChange") @Nullable JsonNode body) {
         Caller caller = callers.projectWriter(org);
         return keys.change(caller, project, key, KeyRequest.read(body));
     }
@@ -84,7 +87,7 @@ class ProjectKeyResource {
             @PathParam("org") String org,
             @PathParam("project") String project,
             @PathParam("key") String key,
-            @Nullable JsonNode body) {
+            @RequestBody(ref = "ClientKeyRotation") @Nullable JsonNode body) {
         Caller caller = callers.projectWriter(org);
         return created(keys.rotate(caller, project, key, KeyRequest.readDeactivate(body)));
     }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,9 @@ class ProjectResource {
     @PUT
     @Path("/projects/{org}/{project}/")
     public ProjectView put(
-            @PathParam("org") String org, @PathParam("project") String project, @Nullable JsonNode body) {
+            @PathParam("org") String org,
+            @PathParam("project") String project,
+            @RequestBody(ref = "ProjectChange") @Nullable JsonNode body) {
         Caller caller = callers.projectWriter(org);
         return projects.change(caller, project, ProjectRequest.readChange(body));
     }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,8 @@ class OrganizationTeamResource {
     @POST
     @Path("/organizations/{org}/teams/")
     @APIResponseSchema(value = TeamView.class, responseCode = "201")
-    public RestResponse<TeamView> create(@PathParam("org") String org, @Nullable JsonNode body) {
+    public RestResponse<TeamView> create(
+            @PathParam("org") String org, @RequestBody(ref = "NewTeam") @Nullable JsonNode body) {
         Caller caller = callers.teamMaker(org);
         return RestResponse.status(RestResponse.Status.CREATED, teams.create(caller, TeamRequest.readNew(body)));
     }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /** A team. */
@@ -32,7 +33,10 @@ class TeamResource {
 
     @PUT
     @Path("/teams/{org}/{team}/")
-    public TeamView put(@PathParam("org") String org, @PathParam("team") String team, @Nullable JsonNode body) {
+    public TeamView put(
+            @PathParam("org") String org,
+            @PathParam("team") String team,
+            @RequestBody(ref = "TeamChange") @Nullable JsonNode body) {
         Caller caller = callers.teamWriter(org);
         return teams.change(caller, team, TeamRequest.readChange(body));
     }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,9 @@ class MemberTokenResource {
     @Path("/organizations/{org}/members/{member}/tokens/")
     @APIResponseSchema(value = TokenView.class, responseCode = "201")
     public RestResponse<TokenView> create(
-            @PathParam("org") String org, @PathParam("member") String member, @Nullable JsonNode body) {
+            @PathParam("org") String org,
+            @PathParam("member") String member,
+            @RequestBody(ref = "NewMemberToken") @Nullable JsonNode body) {
         Caller caller = callers.memberAdmin(org);
         return created(tokens.create(
                 caller, owner(caller, members.subordinate(caller, member)), TokenRequest.readOfMember(body)));

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,8 @@ class OrganizationTokenResource {
     @POST
     @Path("/organizations/{org}/org-auth-tokens/")
     @APIResponseSchema(value = TokenView.class, responseCode = "201")
-    public RestResponse<TokenView> create(@PathParam("org") String org, @Nullable JsonNode body) {
+    public RestResponse<TokenView> create(
+            @PathParam("org") String org, @RequestBody(ref = "NewOrganizationToken") @Nullable JsonNode body) {
         Caller caller = callers.organizationWriter(org);
         return created(tokens.create(caller, owner(caller), TokenRequest.readOfOrganization(body)));
     }
@@ -66,7 +68,10 @@ class OrganizationTokenResource {
 
     @PUT
     @Path("/organizations/{org}/org-auth-tokens/{token}/")
-    public TokenView put(@PathParam("org") String org, @PathParam("token") String token, @Nullable JsonNode body) {
+    public TokenView put(
+            @PathParam("org") String org,
+            @PathParam("token") String token,
+            @RequestBody(ref = "TokenName") @Nullable JsonNode body) {
         Caller caller = callers.organizationWriter(org);
         return tokens.rename(owner(caller), token, TokenRequest.readName(body));
     }
@@ -81,7 +86,9 @@ class OrganizationTokenResource {
     @Path("/organizations/{org}/org-auth-tokens/{token}/rotate/")
     @APIResponseSchema(value = TokenView.class, responseCode = "201")
     public RestResponse<TokenView> rotate(
-            @PathParam("org") String org, @PathParam("token") String token, @Nullable JsonNode body) {
+            @PathParam("org") String org,
+            @PathParam("token") String token,
+            @RequestBody(ref = "TokenRotation") @Nullable JsonNode body) {
         Caller caller = callers.organizationWriter(org);
         return created(tokens.rotate(
                 caller, owner(caller), token, RotateRequest.read(body).overlap()));

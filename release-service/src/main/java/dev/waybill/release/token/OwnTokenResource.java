@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ class OwnTokenResource {
     @POST
     @Path("/api-tokens/")
     @APIResponseSchema(value = TokenView.class, responseCode = "201")
-    public RestResponse<TokenView> create(@Nullable JsonNode body) {
+    public RestResponse<TokenView> create(@RequestBody(ref = "NewMemberToken") @Nullable JsonNode body) {
         Caller caller = callers.anybody();
         return created(tokens.create(caller, owner(caller), TokenRequest.readOfMember(body)));
     }
@@ -60,7 +61,7 @@ class OwnTokenResource {
     /** Sentry's old way, which names the token in the body. */
     @DELETE
     @Path("/api-tokens/")
-    public void deleteNamed(@Nullable JsonNode body) {
+    public void deleteNamed(@RequestBody(ref = "TokenToDelete") @Nullable JsonNode body) {
         TokenOwner owner = owner(callers.anybody());
         tokens.revoke(owner, TokenRequest.readId(body));
     }
@@ -73,7 +74,7 @@ class OwnTokenResource {
 
     @PUT
     @Path("/api-tokens/{token}/")
-    public TokenView put(@PathParam("token") String token, @Nullable JsonNode body) {
+    public TokenView put(@PathParam("token") String token, @RequestBody(ref = "TokenName") @Nullable JsonNode body) {
         TokenOwner owner = owner(callers.anybody());
         return tokens.rename(owner, token, TokenRequest.readName(body));
     }
@@ -87,7 +88,8 @@ class OwnTokenResource {
     @POST
     @Path("/api-tokens/{token}/rotate/")
     @APIResponseSchema(value = TokenView.class, responseCode = "201")
-    public RestResponse<TokenView> rotate(@PathParam("token") String token, @Nullable JsonNode body) {
+    public RestResponse<TokenView> rotate(
+            @PathParam("token") String token, @RequestBody(ref = "TokenRotation") @Nullable JsonNode body) {
         Caller caller = callers.anybody();
         return created(tokens.rotate(
                 caller, owner(caller), token, RotateRequest.read(body).overlap()));
