@@ -3,6 +3,7 @@ package dev.waybill.commit.range;
 import dev.waybill.commit.graph.CommitDetail;
 import dev.waybill.commit.graph.CommitGraph;
 import dev.waybill.commit.graph.FactBounds;
+import dev.waybill.contracts.FileChange;
 import dev.waybill.contracts.Part;
 import dev.waybill.contracts.RangeFact.RangeCommit;
 import dev.waybill.contracts.RangeFact.RangeResolved;
@@ -90,6 +91,11 @@ final class RangeFacts {
         if (detail == null || detail.message() == null) {
             return new RangeCommit(side, sha, null, null, null, null, List.of());
         }
+        List<FileChange> files = FactBounds.files(detail.files());
+        // No files may mean that the host told none; as many as were asked for may mean that there are more.
+        boolean filesComplete = !files.isEmpty()
+                && files.size() < FILES
+                && files.size() == detail.files().size();
         return new RangeCommit(
                 side,
                 sha,
@@ -97,6 +103,8 @@ final class RangeFacts {
                 detail.author(),
                 detail.committedAt(),
                 detail.url(),
-                FactBounds.files(detail.files()));
+                files,
+                null,
+                filesComplete);
     }
 }

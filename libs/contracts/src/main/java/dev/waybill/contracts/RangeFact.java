@@ -131,6 +131,7 @@ public sealed interface RangeFact extends Fact {
      *
      * @param author as the repository's {@code .mailmap} wants to have it
      * @param contributors who is to be credited, the author first; null if unknown
+     * @param filesComplete true if {@code files} are all that the commit touches; else there may be more, or none are known
      */
     record RangeCommit(
             Side side,
@@ -140,7 +141,8 @@ public sealed interface RangeFact extends Fact {
             @Nullable Instant committedAt,
             @Nullable String url,
             List<FileChange> files,
-            @Nullable List<Contributor> contributors) {
+            @Nullable List<Contributor> contributors,
+            @Nullable Boolean filesComplete) {
 
         public RangeCommit {
             requireNonNull(side, "side");
@@ -158,7 +160,20 @@ public sealed interface RangeFact extends Fact {
                 @Nullable Instant committedAt,
                 @Nullable String url,
                 List<FileChange> files) {
-            this(side, sha, message, author, committedAt, url, files, null);
+            this(side, sha, message, author, committedAt, url, files, null, null);
+        }
+
+        /** Without what later versions added. */
+        public RangeCommit(
+                Side side,
+                String sha,
+                @Nullable String message,
+                @Nullable Person author,
+                @Nullable Instant committedAt,
+                @Nullable String url,
+                List<FileChange> files,
+                @Nullable List<Contributor> contributors) {
+            this(side, sha, message, author, committedAt, url, files, contributors, null);
         }
     }
 
