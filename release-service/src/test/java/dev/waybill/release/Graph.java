@@ -46,10 +46,24 @@ public final class Graph {
     /** Answers with commits by Bob, in as many parts as it takes. */
     public void answer(
             CommitsRequested question, Relation relation, boolean complete, List<String> ahead, List<String> behind) {
-        List<RangeCommit> commits = Stream.concat(
-                        ahead.stream().map(sha -> commit(Side.AHEAD, sha)),
-                        behind.stream().map(sha -> commit(Side.BEHIND, sha)))
-                .toList();
+        answer(
+                question,
+                relation,
+                complete,
+                Stream.concat(
+                                ahead.stream().map(sha -> commit(Side.AHEAD, sha)),
+                                behind.stream().map(sha -> commit(Side.BEHIND, sha)))
+                        .toList());
+    }
+
+    /** Answers without a gap. */
+    public void answer(CommitsRequested question, Relation relation, List<RangeCommit> commits) {
+        answer(question, relation, true, commits);
+    }
+
+    private void answer(CommitsRequested question, Relation relation, boolean complete, List<RangeCommit> commits) {
+        int ahead = (int)
+                commits.stream().filter(commit -> commit.side() == Side.AHEAD).count();
         int count = Math.max(1, (commits.size() + Part.MAX_ITEMS - 1) / Part.MAX_ITEMS);
         List<RangeResolved> parts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -65,8 +79,8 @@ public final class Graph {
                     question.base(),
                     question.head(),
                     relation,
-                    ahead.size(),
-                    behind.size(),
+                    ahead,
+                    commits.size() - ahead,
                     complete,
                     new Part(i + 1, count),
                     part));

@@ -159,17 +159,15 @@ public final class Tenant {
 
     /** Connects a repository with that name and gives its id. */
     public long connect(FactSender facts, String name) {
+        return connect(facts, name, "https://github.com/" + name);
+    }
+
+    /** Connects a repository with that name and address and gives its id. */
+    public long connect(FactSender facts, String name, String url) {
         long repository = REPOSITORIES.incrementAndGet();
         facts.send(
                 new RepositoryChanged(
-                        repository,
-                        id,
-                        name,
-                        "integrations:github",
-                        "https://github.com/" + name,
-                        "active",
-                        name,
-                        null),
+                        repository, id, name, "integrations:github", url, "active", null, "host-" + repository),
                 1);
         return repository;
     }

@@ -18,6 +18,7 @@ import dev.waybill.release.release.AttachedProject;
 import dev.waybill.release.release.Release;
 import dev.waybill.release.release.Releases;
 import dev.waybill.release.releasecommit.ListedCommit;
+import dev.waybill.release.releasecommit.ProjectPaths;
 import dev.waybill.release.releasecommit.ReleaseCommits;
 import dev.waybill.release.request.Moments;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,7 @@ class AnnounceDeploy {
     private final DeployRepository deploys;
     private final DeployMoves moves;
     private final ReleaseCommits releaseCommits;
+    private final ProjectPaths paths;
     private final Releases releases;
     private final Environments environments;
     private final Organizations organizations;
@@ -50,6 +52,7 @@ class AnnounceDeploy {
             DeployRepository deploys,
             DeployMoves moves,
             ReleaseCommits releaseCommits,
+            ProjectPaths paths,
             Releases releases,
             Environments environments,
             Organizations organizations,
@@ -59,6 +62,7 @@ class AnnounceDeploy {
         this.deploys = deploys;
         this.moves = moves;
         this.releaseCommits = releaseCommits;
+        this.paths = paths;
         this.releases = releases;
         this.environments = environments;
         this.organizations = organizations;
@@ -101,8 +105,9 @@ class AnnounceDeploy {
                 .filter(project -> projectIds.contains(project.projectId()))
                 .map(AttachedProject::ref)
                 .toList();
+        List<ListedCommit> commits = paths.keep(projectIds, range.commits());
         List<List<DeployedCommit>> parts =
-                PartSplitter.split(deployed(release.organizationId(), range.commits()), codec::jsonBytes);
+                PartSplitter.split(deployed(release.organizationId(), commits), codec::jsonBytes);
         List<DeployAnnounced> facts = new ArrayList<>();
         for (List<DeployedCommit> part : parts) {
             facts.add(new DeployAnnounced(
@@ -118,7 +123,7 @@ class AnnounceDeploy {
                     deploy.dateFinished(),
                     range.direction(),
                     complete,
-                    range.commits().size(),
+                    commits.size(),
                     new Part(facts.size() + 1, parts.size()),
                     part));
         }

@@ -7,21 +7,24 @@ import dev.waybill.contracts.CommitFact.PullRequestChanged;
 import dev.waybill.kit.consume.Deliveries;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes what happens in repositories, of which only deployments matter here. */
+/** Takes what happens in repositories: deployments, and for other features pushes, which are told as an event. */
 @ApplicationScoped
 class CommitConsumer {
 
     private final Deliveries deliveries;
     private final TakeHostDeployment takeHostDeployment;
+    private final Event<CommitsPushed> pushes;
 
     @Inject
-    CommitConsumer(Deliveries deliveries, TakeHostDeployment takeHostDeployment) {
+    CommitConsumer(Deliveries deliveries, TakeHostDeployment takeHostDeployment, Event<CommitsPushed> pushes) {
         this.deliveries = deliveries;
         this.takeHostDeployment = takeHostDeployment;
+        this.pushes = pushes;
     }
 
     @Incoming("commits-in")
@@ -30,8 +33,9 @@ class CommitConsumer {
         deliveries.each(records, CommitFact.class, (_, fact) -> {
             switch (fact) {
                 case DeploymentReported deployment -> takeHostDeployment.take(deployment);
-                case CommitsPushed _, PullRequestChanged _ -> {
-                    // The graph is asked about commits when a release needs them.
+                case CommitsPushed pushed -> pushes.fire(pushed);
+                case PullRequestChanged _ -> {
+                    // Says nothing about deployments or which commits there are.
                 }
             }
         });

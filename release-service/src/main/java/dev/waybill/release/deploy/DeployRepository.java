@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of deploys. */
@@ -50,13 +51,20 @@ class DeployRepository {
         entities.flush();
     }
 
-    void addProject(long deployId, long projectId, @Nullable Long previousReleaseId) {
+    /** Notes whose deploy it is, and what ran for each of the projects before. */
+    void addProjects(long deployId, Collection<Long> projectIds, Collection<Running> running) {
         entities.createNativeQuery("""
                         insert into deploy_project (deploy_id, project_id, previous_release_id)
-                        values (:deploy, :project, cast(:previous as bigint))""")
+                        select :deploy, p.id, before.release_id
+                          from unnest(cast(:projects as bigint[])) as p (id)
+                          left join unnest(cast(:running as bigint[]), cast(:releases as bigint[])) as before (project_id, release_id)
+                            on before.project_id = p.id""")
                 .setParameter("deploy", deployId)
-                .setParameter("project", projectId)
-                .setParameter("previous", previousReleaseId)
+                .setParameter("projects", projectIds.toArray(Long[]::new))
+                .setParameter(
+                        "running", running.stream().map(Running::projectId).toArray(Long[]::new))
+                .setParameter(
+                        "releases", running.stream().map(Running::releaseId).toArray(Long[]::new))
                 .executeUpdate();
     }
 
@@ -180,18 +188,21 @@ class DeployRepository {
 
     /** The newest deploy of a release for each project and environment, those that ended last first. */
     List<Shown> shown(long releaseId, @Nullable Long projectId, int max) {
-        return entities.createNativeQuery("""
-                        select d.id, e.name from deploy d join environment e on e.id = d.environment_id
+        List<Object[]> rows = entities.createNativeQuery("""
+                        select d.*, e.name as environment_name from deploy d join environment e on e.id = d.environment_id
                          where d.id in (select max(n.id) from deploy n left join deploy_project p on p.deploy_id = n.id
                                          where n.release_id = :release
                                            and (cast(:project as bigint) is null or p.project_id = :project)
                                          group by p.project_id, n.environment_id)
-                         order by d.date_finished desc, d.id desc""", Tuple.class)
+                         order by d.date_finished desc, d.id desc""", Object[].class)
+                .addEntity("d", Deploy.class)
+                .addScalar("environment_name", StandardBasicTypes.STRING)
                 .setParameter("release", releaseId)
                 .setParameter("project", projectId)
                 .setMaxResults(max)
-                .getResultStream()
-                .map(row -> new Shown(entities.find(Deploy.class, row.get(0, Long.class)), row.get(1, String.class)))
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Shown((Deploy) row[0], (String) row[1]))
                 .toList();
     }
 }

@@ -26,9 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -107,9 +105,7 @@ class RecordDeploy {
                 now.plus(config.settleTimeout()),
                 running.isEmpty() ? null : running.getFirst().version());
         deploys.add(deploy);
-        Map<Long, Long> previous = new HashMap<>();
-        running.forEach(it -> previous.put(it.projectId(), it.releaseId()));
-        projectIds.forEach(project -> deploys.addProject(deploy.id(), project, previous.get(project)));
+        deploys.addProjects(deploy.id(), projectIds, running);
         List<RepositoryHead> heads = releaseCommits.heads(release);
         tell(deploy, release, environment, projects, heads);
         ask(deploy, release, heads, bases);

@@ -105,18 +105,22 @@ class RangeRepository extends JdbcRepository {
                                 commit.author() == null ? null : commit.author().email())
                 .moments(commits, RangeCommit::committedAt)
                 .column("text", commits, RangeCommit::url)
-                .column("text", commits, commit -> CommitColumns.write(commit.files()));
+                .column("text", commits, commit -> CommitColumns.write(commit.files()))
+                .column("boolean", commits, commit -> Boolean.TRUE.equals(commit.filesComplete()));
         update("""
-                insert into range_commit (range_id, position, side, sha, message, author_name, author_email, committed_at, url, files)
-                select ?, u.position, u.side, u.sha, u.message, u.author_name, u.author_email, u.committed_at, u.url, u.files::jsonb
-                  from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
-                         as u(position, side, sha, message, author_name, author_email, committed_at, url, files)""", columns);
+                insert into range_commit (range_id, position, side, sha, message, author_name, author_email, committed_at, url, files,
+                                          files_complete)
+                select ?, u.position, u.side, u.sha, u.message, u.author_name, u.author_email, u.committed_at, u.url, u.files::jsonb,
+                       u.files_complete
+                  from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[],
+                              ?::boolean[])
+                         as u(position, side, sha, message, author_name, author_email, committed_at, url, files, files_complete)""", columns);
     }
 
     List<RangeCommit> commits(UUID rangeId) {
         return query(
                 """
-                select side, sha, message, author_name, author_email, committed_at, url, files::text
+                select side, sha, message, author_name, author_email, committed_at, url, files::text, files_complete
                   from range_commit where range_id = ? order by position""",
                 new SqlColumns().value(rangeId),
                 row -> new RangeCommit(
@@ -126,6 +130,8 @@ class RangeRepository extends JdbcRepository {
                         CommitColumns.person(row.getString(4), row.getString(5)),
                         SqlColumns.moment(row.getObject(6, OffsetDateTime.class)),
                         row.getString(7),
-                        CommitColumns.read(row.getString(8))));
+                        CommitColumns.read(row.getString(8)),
+                        null,
+                        row.getBoolean(9)));
     }
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the answers of the commit graph.
@@ -97,7 +98,13 @@ class TakeAnswer {
                 commit.committedAt(),
                 Texts.storable(commit.url(), Texts.MAX_URL),
                 commit.files().stream()
-                        .map(file -> new FileChange(Texts.plain(file.path()), file.type()))
-                        .toList());
+                        .map(file -> new FileChange(Texts.plain(file.path()), file.type(), from(file)))
+                        .toList(),
+                commit.contributors(),
+                commit.filesComplete());
+    }
+
+    private static @Nullable String from(FileChange file) {
+        return file.from() == null ? null : Texts.plain(file.from());
     }
 }

@@ -1,5 +1,7 @@
 package dev.waybill.release.release;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.waybill.contracts.Person;
 import dev.waybill.kit.directory.Member;
 import dev.waybill.release.directory.Organizations;
@@ -8,6 +10,7 @@ import dev.waybill.release.repository.RepositoryEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +42,35 @@ public class CommitViews {
                 organizationId,
                 commits.stream().map(CommitSummary::repository).distinct().toList());
         return commits.stream().map(commit -> view(commit, members, known)).toList();
+    }
+
+    /** Repositories by the names that commits have for them, in their order. */
+    @Transactional
+    public List<RepositoryView> repositories(long organizationId, List<String> names) {
+        Map<String, RepositoryEntry> known = repositories.named(organizationId, names);
+        return names.stream()
+                .map(name -> RepositoryView.of(name, known.get(Repositories.fold(name))))
+                .toList();
+    }
+
+    /** Those of the repositories that are connected, by id. */
+    @Transactional
+    public Map<Long, RepositoryView> repositoriesById(long organizationId, Collection<Long> ids) {
+        return repositories.all(organizationId, ids).stream()
+                .collect(toMap(RepositoryEntry::id, entry -> RepositoryView.of(entry.name(), entry)));
+    }
+
+    /** Authors of commits, in their order. */
+    @Transactional
+    public List<AuthorView> authors(long organizationId, List<Person> people) {
+        Map<String, Member> members = organizations.membersByEmail(
+                organizationId,
+                people.stream()
+                        .map(Person::email)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+        return people.stream().map(person -> AuthorView.of(person, members)).toList();
     }
 
     CommitView view(CommitSummary commit, Map<String, Member> members, Map<String, RepositoryEntry> known) {

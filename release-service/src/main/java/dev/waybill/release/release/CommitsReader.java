@@ -1,7 +1,5 @@
 package dev.waybill.release.release;
 
-import static java.util.Objects.requireNonNullElse;
-
 import dev.waybill.contracts.FileChange;
 import dev.waybill.release.request.BodyFields;
 import java.util.List;
@@ -21,28 +19,39 @@ final class CommitsReader {
     private static final int MAX_AUTHOR_EMAIL = 200;
     private static final int MAX_MESSAGE = 1_000_000;
     private static final int MAX_PATH = 510;
+    private static final int MAX_TYPE = 64;
     private static final Set<String> CHANGES = Set.of("A", "M", "D");
     private static final String RANGE = "..";
+    private static final int MAX_RANGE = 2 * MAX_SHA + RANGE.length();
 
     private CommitsReader() {}
 
+    /** The listed commits, null if there are none: an empty list says nothing (as in Sentry); it is empty refs that clear a release. */
     static @Nullable List<GivenCommit> commits(BodyFields body) {
-        return body.entries("commits", MAX_COMMITS, CommitsReader::commit);
+        return unlessEmpty(body.entries("commits", MAX_COMMITS, CommitsReader::commit));
     }
 
     static @Nullable List<GivenRef> refs(BodyFields body) {
         return body.entries("refs", MAX_REFS, CommitsReader::ref);
     }
 
-    /** The deprecated form of refs. */
+    /** The deprecated form of refs, null if there are none. */
     static @Nullable List<GivenRef> headCommits(BodyFields body) {
-        return body.entries(
+        return unlessEmpty(body.entries(
                 "headCommits",
                 MAX_REFS,
                 fields -> new GivenRef(
                         fields.requiredText("repository", MAX_LIST_REPOSITORY),
-                        fields.requiredText("currentId", MAX_SHA),
-                        fields.text("previousId", MAX_SHA)));
+                        fields.requiredText("currentId", MAX_SHA).strip(),
+                        stripped(fields.text("previousId", MAX_SHA)))));
+    }
+
+    private static <T> @Nullable List<T> unlessEmpty(@Nullable List<T> list) {
+        return list == null || list.isEmpty() ? null : list;
+    }
+
+    private static @Nullable String stripped(@Nullable String text) {
+        return text == null ? null : text.strip();
     }
 
     private static GivenCommit commit(BodyFields fields) {
@@ -55,11 +64,11 @@ final class CommitsReader {
                 fields.text("author_name", MAX_AUTHOR_NAME),
                 fields.text("author_email", MAX_AUTHOR_EMAIL),
                 fields.moment("timestamp"),
-                requireNonNullElse(files, List.of()));
+                files);
     }
 
     private static FileChange file(BodyFields fields) {
-        String type = fields.requiredText("type", 1);
+        String type = fields.requiredText("type", MAX_TYPE);
         if (!CHANGES.contains(type)) {
             fields.refuse("type", "Commit patch_set type " + type + " is not supported.");
         }
@@ -68,18 +77,18 @@ final class CommitsReader {
 
     private static GivenRef ref(BodyFields fields) {
         String repository = fields.requiredText("repository", MAX_REF_REPOSITORY);
-        String commit = fields.requiredText("commit", 2 * MAX_SHA + RANGE.length());
-        String previous = fields.text("previousCommit", MAX_SHA);
+        String commit = fields.requiredText("commit", MAX_RANGE).strip();
+        String previous = stripped(fields.text("previousCommit", MAX_SHA));
         int range = commit.indexOf(RANGE);
-        if (range >= 0) {
-            previous = commit.substring(0, range);
-            commit = commit.substring(range + RANGE.length());
-            if (previous.isBlank() || commit.isBlank()) {
-                fields.refuse("commit", "Both ends of a range must be given: <previous>..<commit>.");
+        if (range >= 0) { // what it says wins over previousCommit (as in Sentry)
+            previous = commit.substring(0, range).strip();
+            commit = commit.substring(range + RANGE.length()).strip();
+            if (previous.isEmpty() || commit.isEmpty() || commit.startsWith(".") || commit.contains(RANGE)) {
+                fields.refuse("commit", "A range of commits must read <previous>..<commit>, with both ends given.");
             }
         }
         if (commit.length() > MAX_SHA || (previous != null && previous.length() > MAX_SHA)) {
-            fields.refuse("commit", "Ensure this field has no more than " + MAX_SHA + " characters.");
+            fields.refuse("commit", "Ensure each commit has no more than " + MAX_SHA + " characters.");
         }
         return new GivenRef(repository, commit, previous);
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param repository plain text, null if the client named none
  * @param timestamp null if the client gave none
+ * @param files what it touches, null if the client told nothing of it
  */
 public record GivenCommit(
         String sha,
@@ -18,4 +19,4 @@ public record GivenCommit(
         @Nullable String authorName,
         @Nullable String authorEmail,
         @Nullable Instant timestamp,
-        List<FileChange> files) {}
+        @Nullable List<FileChange> files) {}

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ class SaveRelease {
     private final NewReleaseRepository newReleases;
     private final ReleaseAnnouncer announcer;
     private final ReleaseViews views;
+    private final ReleaseTurns turns;
     private final Event<CommitsGiven> commitsGiven;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ class SaveRelease {
             NewReleaseRepository newReleases,
             ReleaseAnnouncer announcer,
             ReleaseViews views,
+            ReleaseTurns turns,
             Event<CommitsGiven> commitsGiven,
             Clock clock) {
         this.organizations = organizations;
@@ -56,6 +59,7 @@ class SaveRelease {
         this.newReleases = newReleases;
         this.announcer = announcer;
         this.views = views;
+        this.turns = turns;
         this.commitsGiven = commitsGiven;
         this.clock = clock;
     }
@@ -75,7 +79,7 @@ class SaveRelease {
             ReleaseRequest request,
             @Nullable String userAgent) {
         Map<String, RepositoryEntry> known = repositories(organizationId, request);
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return inTurn(organizationId, version, () -> {
             Set<Long> projectIds = projectIds(organizationId, project, request.projects());
             boolean created = !newReleases
                     .insert(List.of(
@@ -104,7 +108,7 @@ class SaveRelease {
     ReleaseView change(long organizationId, @Nullable Project project, String version, ReleaseRequest request) {
         requireVisible(organizationId, project, version);
         Map<String, RepositoryEntry> known = repositories(organizationId, request);
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return inTurn(organizationId, version, () -> {
             Release release = releases.lock(organizationId, version).orElseThrow(ApiException::notFound);
             if (release.change(request.status(), request.ref(), request.url(), request.dateReleased())) {
                 announcer.changed(release);
@@ -112,6 +116,11 @@ class SaveRelease {
             giveCommits(release, request, known);
             return views.of(release);
         });
+    }
+
+    private <T> T inTurn(long organizationId, String version, Callable<T> work) {
+        return turns.take(
+                organizationId, version, () -> QuarkusTransaction.requiringNew().call(work));
     }
 
     private void requireVisible(long organizationId, @Nullable Project project, String version) {

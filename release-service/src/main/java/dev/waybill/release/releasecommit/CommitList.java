@@ -1,5 +1,6 @@
 package dev.waybill.release.releasecommit;
 
+import dev.waybill.contracts.FileChange;
 import dev.waybill.release.release.GivenCommit;
 import dev.waybill.release.request.Texts;
 import java.util.ArrayDeque;
@@ -7,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +66,17 @@ public final class CommitList {
                 email(given),
                 given.timestamp(),
                 null,
-                given.files());
+                distinct(given.files()),
+                given.files() != null);
+    }
+
+    /** Each path once, with what was said of it first. */
+    private static List<FileChange> distinct(@Nullable List<FileChange> files) {
+        Map<String, FileChange> byPath = new LinkedHashMap<>();
+        if (files != null) {
+            files.forEach(file -> byPath.putIfAbsent(file.path(), file));
+        }
+        return List.copyOf(byPath.values());
     }
 
     /** The given address, else one made of the name ({@code Joe^^} → {@code joe@localhost}), else none. */

@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 class CommitRepository extends JdbcRepository {
 
     private static final String COLUMNS =
-            "c.repository, c.sha, c.message, c.author_name, c.author_email, c.committed_at, c.url, c.files::text";
+            "c.repository, c.sha, c.message, c.author_name, c.author_email, c.committed_at, c.url, c.files::text, c.files_complete";
 
     @Inject
     CommitRepository(DataSource dataSource) {
@@ -41,6 +41,66 @@ class CommitRepository extends JdbcRepository {
                 CommitRepository::commit);
     }
 
+    /** A slice of what the filter leaves of the list of a release. */
+    List<ListedCommit> slice(long releaseId, CommitFilter filter, long from, int max) {
+        SqlColumns columns = new SqlColumns().value(releaseId);
+        String conditions = conditions(filter, columns);
+        return query(
+                "select " + COLUMNS + " from release_commit c where c.release_id = ?" + conditions
+                        + " order by c.position offset ? limit ?",
+                columns.value(from).value(max),
+                CommitRepository::commit);
+    }
+
+    /** A slice of the file changes of a release, by path, those of one path newest first. */
+    List<ListedFile> files(long releaseId, CommitFilter filter, long from, int max) {
+        SqlColumns columns = new SqlColumns().value(releaseId);
+        String conditions = conditions(filter, columns);
+        return query(
+                """
+                select f.position, f.ordinal, f.path, f.type, c.repository, c.message, c.author_name, c.author_email
+                  from (select c.release_id, c.position, f.ordinality as ordinal, f.value ->> 'path' as path, f.value ->> 'type' as type
+                          from release_commit c cross join lateral jsonb_array_elements(c.files) with ordinality f
+                         where c.release_id = ?%s
+                         order by (f.value ->> 'path') collate "C", c.position, f.ordinality offset ? limit ?) f
+                  join release_commit c on c.release_id = f.release_id and c.position = f.position
+                 order by f.path collate "C", f.position, f.ordinal""".formatted(conditions),
+                columns.value(from).value(max),
+                row -> new ListedFile(
+                        row.getInt(1),
+                        row.getLong(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8)));
+    }
+
+    /** The names of the repositories of what the filter leaves, as the commits have them. */
+    List<String> repositories(long releaseId, CommitFilter filter) {
+        SqlColumns columns = new SqlColumns().value(releaseId);
+        String conditions = conditions(filter, columns);
+        return query(
+                "select distinct c.repository from release_commit c where c.release_id = ?" + conditions
+                        + " order by 1",
+                columns,
+                row -> row.getString(1));
+    }
+
+    private static String conditions(CommitFilter filter, SqlColumns columns) {
+        StringBuilder sql = new StringBuilder();
+        if (filter.repositories() != null) {
+            sql.append(" and c.repository = any(?)");
+            columns.column("text", filter.repositories(), name -> name);
+        }
+        if (filter.paths() != null) {
+            sql.append(" and (not c.files_complete or jsonb_path_exists(c.files, ?::jsonpath))");
+            columns.value(filter.paths().jsonPath());
+        }
+        return sql.toString();
+    }
+
     /** The lists of several releases one after the other, the newest release first. */
     List<ListedCommit> ofAll(Collection<Long> releaseIds) {
         return query(
@@ -60,10 +120,13 @@ class CommitRepository extends JdbcRepository {
         update(
                 """
                 insert into release_commit
-                       (release_id, position, repository, sha, message, author_name, author_email, committed_at, url, files)
-                select ?, u.position, u.repository, u.sha, u.message, u.author_name, u.author_email, u.committed_at, u.url, u.files::jsonb
-                  from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
-                         as u(position, repository, sha, message, author_name, author_email, committed_at, url, files)""",
+                       (release_id, position, repository, sha, message, author_name, author_email, committed_at, url, files,
+                        files_complete)
+                select ?, u.position, u.repository, u.sha, u.message, u.author_name, u.author_email, u.committed_at, u.url,
+                       u.files::jsonb, u.files_complete
+                  from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[],
+                              ?::boolean[])
+                         as u(position, repository, sha, message, author_name, author_email, committed_at, url, files, files_complete)""",
                 new SqlColumns()
                         .value(releaseId)
                         .column(
@@ -77,7 +140,8 @@ class CommitRepository extends JdbcRepository {
                         .column("text", commits, ListedCommit::authorEmail)
                         .moments(commits, ListedCommit::committedAt)
                         .column("text", commits, ListedCommit::url)
-                        .column("text", commits, commit -> CommitColumns.write(commit.files())));
+                        .column("text", commits, commit -> CommitColumns.write(commit.files()))
+                        .column("boolean", commits, ListedCommit::filesComplete));
     }
 
     private static ListedCommit commit(ResultSet row) throws SQLException {
@@ -89,6 +153,7 @@ class CommitRepository extends JdbcRepository {
                 row.getString(5),
                 SqlColumns.moment(row.getObject(6, OffsetDateTime.class)),
                 row.getString(7),
-                CommitColumns.read(row.getString(8)));
+                CommitColumns.read(row.getString(8)),
+                row.getBoolean(9));
     }
 }

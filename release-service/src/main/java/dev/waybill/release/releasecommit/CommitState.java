@@ -3,6 +3,7 @@ package dev.waybill.release.releasecommit;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /** How far the commit list of a release is. */
 @Entity
@@ -14,6 +15,9 @@ class CommitState {
 
     private boolean settled;
     private boolean complete;
+
+    @Nullable
+    private String digest;
 
     protected CommitState() {}
 
@@ -29,6 +33,16 @@ class CommitState {
     /** Whether the list has no gap. */
     boolean isComplete() {
         return complete;
+    }
+
+    /** Names the list that was written last, see {@link ListDigest}; null if none was, or long ago. */
+    @Nullable
+    String digest() {
+        return digest;
+    }
+
+    void listed(String newDigest) {
+        digest = newDigest;
     }
 
     /** Whether this is something new. */

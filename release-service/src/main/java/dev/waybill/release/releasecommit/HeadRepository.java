@@ -27,19 +27,26 @@ class HeadRepository {
                 .getResultList();
     }
 
-    /** What the newest release before this one that shares a project with it and names the repository was built from. */
+    /**
+     * What the newest release before this one that shares a project with it and names the repository was built from: one of the same package
+     * if there is any, because packages of one project have versions of their own.
+     */
     Optional<String> previousSha(Release release, String repositoryKey) {
+        return previousSha(release, repositoryKey, "and r.package is not distinct from own.package")
+                .or(() -> previousSha(release, repositoryKey, ""));
+    }
+
+    private Optional<String> previousSha(Release release, String repositoryKey, String condition) {
         return entities.createNativeQuery("""
-                        select h.sha from release_head h join release r on r.id = h.release_id
-                         where r.organization_id = :organization and h.repository_key = :repository
-                           and (r.date_added, r.id) < (:date, :release)
+                        select h.sha from release_head h
+                          join release r on r.id = h.release_id join release own on own.id = :release
+                         where h.organization_id = :organization and h.repository_key = :repository and h.release_id < :release %s
                            and exists (select 1 from release_project mine
                                          join release_project theirs on theirs.project_id = mine.project_id
-                                        where mine.release_id = :release and theirs.release_id = r.id)
-                         order by r.date_added desc, r.id desc limit 1""", String.class)
+                                        where mine.release_id = :release and theirs.release_id = h.release_id)
+                         order by h.release_id desc limit 1""".formatted(condition), String.class)
                 .setParameter("organization", release.organizationId())
                 .setParameter("repository", repositoryKey)
-                .setParameter("date", release.dateAdded())
                 .setParameter("release", release.id())
                 .getResultStream()
                 .findFirst();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param repository the name, plain text unless it came from the commit graph
  * @param committedAt null if nobody told
  * @param url the commit's page at its host, null if unknown
+ * @param filesComplete whether {@code files} are all that it touches; else there may be more, or none are known
  */
 public record ListedCommit(
         String repository,
@@ -23,11 +24,17 @@ public record ListedCommit(
         @Nullable String authorEmail,
         @Nullable Instant committedAt,
         @Nullable String url,
-        List<FileChange> files) {
+        List<FileChange> files,
+        boolean filesComplete) {
 
     /** The author, null if nobody is named. */
     public @Nullable Person author() {
         return CommitColumns.person(authorName, authorEmail);
+    }
+
+    /** The same commit, its repository called by another name. */
+    ListedCommit in(String name) {
+        return new ListedCommit(name, sha, message, authorName, authorEmail, committedAt, url, files, filesComplete);
     }
 
     ReleaseCommit told() {

@@ -21,7 +21,8 @@ public final class ListedCommits {
                 author == null ? null : author.email(),
                 commit.committedAt(),
                 commit.url(),
-                commit.files());
+                commit.files(),
+                Boolean.TRUE.equals(commit.filesComplete()));
     }
 
     /** A commit as it is shown. The date is never null on the wire: without one it is the release's. */

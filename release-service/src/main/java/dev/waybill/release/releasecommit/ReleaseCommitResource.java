@@ -1,77 +1,72 @@
 package dev.waybill.release.releasecommit;
 
 import dev.waybill.kit.access.Caller;
-import dev.waybill.kit.paging.Cursor;
 import dev.waybill.kit.paging.LinkHeader;
-import dev.waybill.kit.paging.PageSize;
 import dev.waybill.release.directory.Callers;
-import dev.waybill.release.directory.Organizations;
+import dev.waybill.release.release.CommitView;
+import dev.waybill.release.release.RepositoryView;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/** The commits of a release, newest first. */
+/** What is in a release of an organisation. */
 @Path("/api/0")
 class ReleaseCommitResource {
 
     private final Callers callers;
-    private final Organizations organizations;
-    private final ReleaseCommits releaseCommits;
+    private final ReadCommits readCommits;
     private final String publicUrl;
 
     @Inject
     ReleaseCommitResource(
-            Callers callers,
-            Organizations organizations,
-            ReleaseCommits releaseCommits,
-            @ConfigProperty(name = "waybill.public-url") String publicUrl) {
+            Callers callers, ReadCommits readCommits, @ConfigProperty(name = "waybill.public-url") String publicUrl) {
         this.callers = callers;
-        this.organizations = organizations;
-        this.releaseCommits = releaseCommits;
+        this.readCommits = readCommits;
         this.publicUrl = publicUrl;
     }
 
     @GET
     @Path("/organizations/{org}/releases/{version}/commits/")
-    public Response ofOrganization(
+    public RestResponse<List<CommitView>> commits(
             @PathParam("org") String org,
             @PathParam("version") String version,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("per_page") @Nullable String perPage,
+            @BeanParam CommitRequest request,
             @Context UriInfo uri) {
         Caller caller = callers.reader(org);
-        return LinkHeader.answer(
-                releaseCommits.page(
-                        caller.organization().id(), null, version, Cursor.parse(cursor), PageSize.parse(perPage)),
-                publicUrl,
-                uri);
+        return LinkHeader.list(readCommits.commits(caller.organization().id(), null, version, request), publicUrl, uri);
     }
 
     @GET
-    @Path("/projects/{org}/{project}/releases/{version}/commits/")
-    public Response ofProject(
+    @Path("/organizations/{org}/releases/{version}/commitfiles/")
+    public RestResponse<List<FileView>> files(
             @PathParam("org") String org,
-            @PathParam("project") String project,
             @PathParam("version") String version,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("per_page") @Nullable String perPage,
+            @BeanParam CommitRequest request,
             @Context UriInfo uri) {
         Caller caller = callers.reader(org);
-        return LinkHeader.answer(
-                releaseCommits.page(
-                        caller.organization().id(),
-                        organizations.projectOfPath(caller.organization().id(), project),
-                        version,
-                        Cursor.parse(cursor),
-                        PageSize.parse(perPage)),
-                publicUrl,
-                uri);
+        return LinkHeader.list(readCommits.files(caller.organization().id(), null, version, request), publicUrl, uri);
+    }
+
+    @GET
+    @Path("/organizations/{org}/releases/{version}/repositories/")
+    public List<RepositoryView> repositories(@PathParam("org") String org, @PathParam("version") String version) {
+        Caller caller = callers.reader(org);
+        return readCommits.repositories(caller.organization().id(), null, version);
+    }
+
+    /** The issues that the release resolves. Waybill keeps no issues yet, so there are none. */
+    @GET
+    @Path("/organizations/{org}/releases/{version}/resolved/")
+    public List<Object> resolved(@PathParam("org") String org, @PathParam("version") String version) {
+        Caller caller = callers.visitor(org);
+        readCommits.require(caller.organization().id(), null, version);
+        return List.of();
     }
 }

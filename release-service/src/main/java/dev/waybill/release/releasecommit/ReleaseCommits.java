@@ -1,20 +1,12 @@
 package dev.waybill.release.releasecommit;
 
 import dev.waybill.contracts.DeployFact.RepositoryHead;
-import dev.waybill.kit.directory.Project;
-import dev.waybill.kit.error.ApiException;
-import dev.waybill.kit.paging.Cursor;
-import dev.waybill.kit.paging.Page;
-import dev.waybill.release.release.CommitView;
-import dev.waybill.release.release.CommitViews;
 import dev.waybill.release.release.Release;
-import dev.waybill.release.release.Releases;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What others ask about the commits of a release. */
 @ApplicationScoped
@@ -23,15 +15,11 @@ public class ReleaseCommits {
 
     private final CommitRepository commits;
     private final HeadRepository heads;
-    private final Releases releases;
-    private final CommitViews views;
 
     @Inject
-    ReleaseCommits(CommitRepository commits, HeadRepository heads, Releases releases, CommitViews views) {
+    ReleaseCommits(CommitRepository commits, HeadRepository heads) {
         this.commits = commits;
         this.heads = heads;
-        this.releases = releases;
-        this.views = views;
     }
 
     /** The lists of releases one after the other, the newest release first. */
@@ -62,25 +50,5 @@ public class ReleaseCommits {
     /** Whether the commits of a release have no gap. */
     public boolean isComplete(Release release) {
         return heads.findState(release.id()).map(CommitState::isComplete).orElse(true);
-    }
-
-    /** A page of the commits of a release, which must belong to the project if one is given; newest first. */
-    Page<CommitView> page(long organizationId, @Nullable Project project, String version, Cursor cursor, int size) {
-        Release release = releases.get(organizationId, version);
-        if (project != null && releases.projects(release).stream().noneMatch(it -> it.projectId() == project.id())) {
-            throw ApiException.notFound();
-        }
-        long page = Math.min(cursor.offset(), release.commitCount() / size + 1L);
-        long from = page * size;
-        List<ListedCommit> found = commits.slice(release.id(), from, size + 1);
-        List<ListedCommit> shown = found.subList(0, Math.min(size, found.size()));
-        return new Page<>(
-                views.of(
-                        organizationId,
-                        shown.stream()
-                                .map(commit -> ListedCommits.summary(release, commit))
-                                .toList()),
-                page > 0 ? new Cursor(size, page - 1, true) : null,
-                found.size() > size ? new Cursor(size, page + 1, false) : null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.waybill.release.releasecommit;
 
+import dev.waybill.release.release.Release;
 import dev.waybill.release.repository.Repositories;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -38,12 +39,15 @@ class ReleaseHead {
     @Nullable
     private UUID rangeId;
 
+    private long organizationId;
+
     @SuppressWarnings("NullAway.Init")
     protected ReleaseHead() {}
 
     /** The newest commit of a repository in a list. */
-    ReleaseHead(long releaseId, String repository, @Nullable Long repositoryId, String sha) {
-        this.releaseId = releaseId;
+    ReleaseHead(Release release, String repository, @Nullable Long repositoryId, String sha) {
+        this.releaseId = release.id();
+        this.organizationId = release.organizationId();
         this.repositoryKey = Repositories.fold(repository);
         this.repository = repository;
         this.repositoryId = repositoryId;

@@ -89,7 +89,7 @@ class SetCommits {
     }
 
     private void list(Release release, List<GivenCommit> given) {
-        List<ListedCommit> list = CommitList.of(release.organizationId(), given);
+        List<ListedCommit> list = connected(release, CommitList.of(release.organizationId(), given));
         Map<String, ReleaseHead> known = byKey(release);
         known.values().forEach(ReleaseHead::listed);
         Map<String, ListedCommit> newest = new LinkedHashMap<>();
@@ -99,11 +99,27 @@ class SetCommits {
             if (!known.containsKey(key)) { // Sentry: what refs named is not overwritten by a list
                 RepositoryEntry repository = connected.get(key);
                 heads.add(new ReleaseHead(
-                        release.id(), commit.repository(), repository == null ? null : repository.id(), commit.sha()));
+                        release, commit.repository(), repository == null ? null : repository.id(), commit.sha()));
             }
         });
         heads.flush();
         settleCommits.become(release, list);
+    }
+
+    /** Repositories that are connected are called as they are called there, so that lists and refs speak of the same ones. */
+    private List<ListedCommit> connected(Release release, List<ListedCommit> list) {
+        Map<String, RepositoryEntry> connected = repositories.named(
+                release.organizationId(),
+                list.stream().map(ListedCommit::repository).distinct().toList());
+        if (connected.isEmpty()) {
+            return list;
+        }
+        return list.stream()
+                .map(commit -> {
+                    RepositoryEntry repository = connected.get(Repositories.fold(commit.repository()));
+                    return repository == null ? commit : commit.in(repository.name());
+                })
+                .toList();
     }
 
     /** With a list beside them refs only say what the release was built from; nothing is asked (as in Sentry). */
@@ -144,7 +160,7 @@ class SetCommits {
         ReleaseHead head = known.get(ref.key());
         if (head == null) {
             head = new ReleaseHead(
-                    release.id(), ref.repository().name(), ref.repository().id(), ref.commit());
+                    release, ref.repository().name(), ref.repository().id(), ref.commit());
             heads.add(head);
         }
         return head;

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class SettleCommits {
+
+    /** Of those that a release shows; whoever is to be told of a deploy is taken from the commits themselves. */
+    static final int MOST_AUTHORS = 1_000;
 
     private final HeadRepository heads;
     private final CommitRepository commits;
@@ -56,13 +60,8 @@ class SettleCommits {
 
     /** Makes the list what the answers to its refs say so far; repositories without an answer keep what they had. */
     void settle(Release release) {
-        List<ListedCommit> now = commits.of(release.id());
-        Map<String, List<ListedCommit>> byRepository = new LinkedHashMap<>();
-        for (ListedCommit commit : now) {
-            byRepository
-                    .computeIfAbsent(Repositories.fold(commit.repository()), _ -> new ArrayList<>())
-                    .add(commit);
-        }
+        Map<String, List<ListedCommit>> byRepository = commits.of(release.id()).stream()
+                .collect(Collectors.groupingBy(commit -> Repositories.fold(commit.repository())));
         boolean open = false;
         boolean complete = true;
         Map<String, List<ListedCommit>> wanted = new LinkedHashMap<>();
@@ -79,22 +78,25 @@ class SettleCommits {
             wanted.put(head.repositoryKey(), kept);
         }
         List<ListedCommit> list = wanted.values().stream().flatMap(List::stream).toList();
-        become(release, wanted.size() > 1 ? CommitList.newestFirst(list) : list, now, !open, complete);
+        become(release, wanted.size() > 1 ? CommitList.newestFirst(list) : list, !open, complete);
     }
 
     /** Makes the list a given one, which is settled. */
     void become(Release release, List<ListedCommit> list) {
-        become(release, list, commits.of(release.id()), true, true);
+        become(release, list, true, true);
     }
 
-    private void become(
-            Release release, List<ListedCommit> list, List<ListedCommit> old, boolean isSettled, boolean complete) {
-        boolean changed = !list.equals(old);
+    private void become(Release release, List<ListedCommit> list, boolean isSettled, boolean complete) {
+        CommitState state = heads.state(release.id());
+        String digest = ListDigest.of(list);
+        boolean changed =
+                state.digest() == null ? !list.equals(commits.of(release.id())) : !digest.equals(state.digest());
         if (changed) {
             commits.write(release.id(), list);
             release.committed(list.size(), newest(release, list), authors(list));
         }
-        boolean turned = heads.state(release.id()).become(isSettled, complete);
+        state.listed(digest);
+        boolean turned = state.become(isSettled, complete);
         if (isSettled && (turned || changed)) {
             tell(release, list, complete);
             settled.fire(new CommitsSettled(release));
@@ -138,6 +140,6 @@ class SettleCommits {
                 distinct.putIfAbsent(email == null ? "\n" + author.name() : email.toLowerCase(Locale.ROOT), author);
             }
         }
-        return List.copyOf(distinct.values());
+        return distinct.values().stream().limit(MOST_AUTHORS).toList();
     }
 }

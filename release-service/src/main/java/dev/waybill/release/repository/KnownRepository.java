@@ -4,6 +4,7 @@ import dev.waybill.contracts.RepositoryFact.RepositoryChanged;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The newest state of a connected repository, as commit-service told it. */
@@ -24,6 +25,9 @@ class KnownRepository {
     String status;
     long sequence;
 
+    /** See {@link RepositoryKeys}. */
+    List<String> matchKeys;
+
     @SuppressWarnings("NullAway.Init")
     protected KnownRepository() {}
 
@@ -35,6 +39,7 @@ class KnownRepository {
         this.url = fact.url();
         this.status = fact.status();
         this.sequence = sequence;
+        this.matchKeys = RepositoryKeys.all(fact.name(), fact.path(), fact.url(), fact.externalId());
     }
 
     RepositoryEntry ref() {

@@ -22,13 +22,28 @@ class RepositoryRepository {
         return Optional.ofNullable(entities.find(KnownRepository.class, id));
     }
 
-    /** Those with one of the names, which are in lower case; the newest first. */
-    List<KnownRepository> named(long organizationId, Collection<String> names) {
+    /** Those with one of the {@link RepositoryKeys keys}; active ones first, then the newest. */
+    List<KnownRepository> keyed(long organizationId, Collection<String> keys) {
+        return entities.createNativeQuery("""
+                        select r.* from repository r
+                         where r.organization_id = :organization and r.match_keys && cast(:keys as text[])
+                         order by r.status = 'active' desc, r.id desc""", KnownRepository.class)
+                .setParameter("organization", organizationId)
+                .setParameter("keys", keys.toArray(String[]::new))
+                .getResultList();
+    }
+
+    /** The repository with that id. */
+    Optional<KnownRepository> find(long organizationId, long id) {
+        return find(id).filter(repository -> repository.organizationId == organizationId);
+    }
+
+    List<KnownRepository> all(long organizationId, Collection<Long> ids) {
         return entities.createQuery(
-                        "from KnownRepository where organizationId = :organization and lower(name) in :names order by id desc",
+                        "from KnownRepository where organizationId = :organization and id in :ids",
                         KnownRepository.class)
                 .setParameter("organization", organizationId)
-                .setParameter("names", names)
+                .setParameter("ids", ids)
                 .getResultList();
     }
 

@@ -1,5 +1,6 @@
 package dev.waybill.release.sql;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The columns of commits that hold more than one value. */
 public final class CommitColumns {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
     private static final TypeReference<List<FileChange>> FILES = new TypeReference<>() {};
 
     private CommitColumns() {}

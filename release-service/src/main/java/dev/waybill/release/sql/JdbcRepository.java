@@ -1,5 +1,6 @@
 package dev.waybill.release.sql;
 
+import jakarta.persistence.LockTimeoutException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +14,8 @@ import javax.sql.DataSource;
  * unnest}s.
  */
 public abstract class JdbcRepository {
+
+    private static final String LOCK_TIMEOUT = "55P03";
 
     private final DataSource dataSource;
 
@@ -31,7 +34,7 @@ public abstract class JdbcRepository {
             }
             return found;
         } catch (SQLException failure) {
-            throw new IllegalStateException("statement failed", failure);
+            throw unchecked(failure);
         }
     }
 
@@ -41,8 +44,14 @@ public abstract class JdbcRepository {
                 PreparedStatement statement = bound(connection, sql, parameters)) {
             return statement.executeUpdate();
         } catch (SQLException failure) {
-            throw new IllegalStateException("statement failed", failure);
+            throw unchecked(failure);
         }
+    }
+
+    private static RuntimeException unchecked(SQLException failure) {
+        return LOCK_TIMEOUT.equals(failure.getSQLState())
+                ? new LockTimeoutException("a lock was not free in time", failure)
+                : new IllegalStateException("statement failed", failure);
     }
 
     private static PreparedStatement bound(Connection connection, String sql, SqlColumns parameters)

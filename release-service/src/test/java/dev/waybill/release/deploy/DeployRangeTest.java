@@ -70,6 +70,6 @@ class DeployRangeTest {
     }
 
     private static ListedCommit commit(String repository, String sha, int second) {
-        return new ListedCommit(repository, sha, null, null, null, T0.plusSeconds(second), null, List.of());
+        return new ListedCommit(repository, sha, null, null, null, T0.plusSeconds(second), null, List.of(), true);
     }
 }

@@ -2,6 +2,7 @@ package dev.waybill.release.releasecommit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.contracts.FileChange;
 import dev.waybill.release.release.GivenCommit;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,30 @@ class CommitListTest {
         GivenCommit commit = new GivenCommit("a", null, null, null, "x".repeat(80), null, List.of());
 
         assertThat(CommitList.of(7, List.of(commit)).getFirst().authorEmail()).isEqualTo("x".repeat(72) + "...");
+    }
+
+    @Test
+    void keepsOfAPathWhatWasSaidFirst() {
+        GivenCommit commit = new GivenCommit(
+                "a",
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(new FileChange("p", "A"), new FileChange("q", "M"), new FileChange("p", "D")));
+
+        ListedCommit listed = CommitList.of(7, List.of(commit)).getFirst();
+
+        assertThat(listed.files()).containsExactly(new FileChange("p", "A"), new FileChange("q", "M"));
+        assertThat(listed.filesComplete()).isTrue();
+    }
+
+    @Test
+    void knowsThatFilesWereNotTold() {
+        GivenCommit commit = new GivenCommit("a", null, null, null, null, null, null);
+
+        assertThat(CommitList.of(7, List.of(commit)).getFirst().filesComplete()).isFalse();
     }
 
     private static List<String> shas(GivenCommit... commits) {
