@@ -49,6 +49,21 @@ class HostDeploymentRepository {
                 .findFirst();
     }
 
+    /** Whether one that ended later in the same environment is a deploy already. */
+    boolean isOvertaken(HostDeployment deployment) {
+        return !entities.createQuery("""
+                        select d.deployId from HostDeployment d
+                         where d.repositoryId = :repository and d.organizationId = :organization and d.environment = :environment
+                           and d.finishedAt > :finished and d.deployId is not null""", Long.class)
+                .setParameter("repository", deployment.repositoryId())
+                .setParameter("organization", deployment.organizationId())
+                .setParameter("environment", deployment.environment())
+                .setParameter("finished", deployment.finishedAt())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Some that wait, and for whose commit there is a release now; those that ended first come first. */
     List<HostDeployment.Key> due(int max) {
         return entities.createNativeQuery("""

@@ -95,6 +95,11 @@ class TakeHostDeployment {
     private void record(HostDeployment.Key key, Release release) {
         Optional<HostDeployment> waiting = deployments.lock(key).filter(HostDeployment::isWaiting);
         waiting.ifPresent(deployment -> {
+            if (deployments.isOvertaken(deployment)) {
+                // Recorded now, it would look as if the environment had been set back.
+                deployment.waitNoLonger();
+                return;
+            }
             DeploySummary deploy =
                     recordDeploy.record(release.organizationId(), release.version(), request(deployment));
             deployment.became(Long.parseLong(deploy.id()));

@@ -96,6 +96,40 @@ class HostDeploymentComponentTest {
     }
 
     @Test
+    void oneThatWasOvertakenWhileItWaitedIsNone() {
+        String next = "f" + sha.substring(1);
+        tell("1", "production", DeploymentState.SUCCEEDED, sha);
+        release("1.1", next);
+        facts.send(
+                new DeploymentReported(
+                        repositoryId,
+                        tenant.id,
+                        "demo/web",
+                        "2",
+                        "production",
+                        DeploymentState.SUCCEEDED,
+                        next,
+                        null,
+                        null,
+                        null,
+                        BEGIN.plusSeconds(600)),
+                ++sequence);
+        assertThat(deploy().version()).isEqualTo("1.1");
+
+        release("1.0", sha);
+        // Those that wait are looked at one after the other, the older first.
+        tell("3", "last", DeploymentState.SUCCEEDED, "e" + sha.substring(1));
+        release("1.2", "e" + sha.substring(1));
+        deploys.awaitFact(
+                DeployRecorded.class, it -> mine(it) && it.environment().equals("last"));
+
+        assertThat(deploys.facts(DeployRecorded.class))
+                .filteredOn(this::mine)
+                .extracting(DeployRecorded::version)
+                .containsExactly("1.1", "1.2");
+    }
+
+    @Test
     void theSameCommitElsewhereIsAnother() {
         release("1.0", sha);
         Tenant other = Tenant.create();
