@@ -11,8 +11,6 @@ public record AccountPayload(
         @JsonProperty("full_name") @Nullable String name,
         @JsonProperty("email") @Nullable String email) {
 
-    private static final String REDACTED = "[REDACTED]";
-
     /** The account; null if nothing is told of it. */
     public static @Nullable HostAccount account(@Nullable AccountPayload told) {
         if (told == null) {
@@ -20,7 +18,7 @@ public record AccountPayload(
         }
         String login = HostText.name(told.login());
         String name = HostText.name(told.name());
-        String email = REDACTED.equals(told.email()) ? null : HostText.name(told.email());
+        String email = PersonPayload.address(told.email());
         return login == null && name == null && email == null ? null : new HostAccount(login, name, email);
     }
 }

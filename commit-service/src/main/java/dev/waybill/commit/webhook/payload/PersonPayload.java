@@ -15,9 +15,11 @@ public record PersonPayload(
 
     /** The person, of whom nothing may be known. */
     public static Person person(@Nullable PersonPayload told) {
-        return told == null
-                ? new Person(null, null)
-                : new Person(
-                        HostText.name(told.name()), REDACTED.equals(told.email()) ? null : HostText.name(told.email()));
+        return told == null ? new Person(null, null) : new Person(HostText.name(told.name()), address(told.email()));
+    }
+
+    /** An address; null if there is none, or one that is hidden. */
+    static @Nullable String address(@Nullable String email) {
+        return REDACTED.equals(email) ? null : HostText.name(email);
     }
 }
