@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes the {@code Link} header: always a previous and a next entry; a client goes on while next says {@code results="true"}. */
 public final class LinkHeader {
 
+    private static final String FIRST_PREVIOUS = new Cursor(0, 0, true).toString();
+    private static final String LAST_NEXT = Cursor.START.toString();
+
     private LinkHeader() {}
 
     /** A 200 answer with the items of a page and its links, at the address that the client used. */
@@ -30,14 +33,26 @@ public final class LinkHeader {
 
     /** The value of the header. */
     public static String of(Page<?> page, String publicUrl, UriInfo request) {
-        String base = publicUrl + request.getRequestUri().getRawPath() + "?" + otherParameters(request) + "&cursor=";
-        return entry(base, "previous", page.previous(), new Cursor(0, 0, true))
-                + ", "
-                + entry(base, "next", page.next(), Cursor.START);
+        return of(text(page.previous()), text(page.next()), publicUrl, request);
     }
 
-    private static String entry(String base, String rel, @Nullable Cursor cursor, Cursor absent) {
-        Cursor shown = cursor == null ? absent : cursor;
+    /**
+     * The value of the header for a list whose cursors hold more than two numbers.
+     *
+     * @param previous where the page before begins, null if this is the first
+     * @param next where the page after begins, null if this is the last
+     */
+    public static String of(@Nullable String previous, @Nullable String next, String publicUrl, UriInfo request) {
+        String base = publicUrl + request.getRequestUri().getRawPath() + "?" + otherParameters(request) + "&cursor=";
+        return entry(base, "previous", previous, FIRST_PREVIOUS) + ", " + entry(base, "next", next, LAST_NEXT);
+    }
+
+    private static @Nullable String text(@Nullable Cursor cursor) {
+        return cursor == null ? null : cursor.toString();
+    }
+
+    private static String entry(String base, String rel, @Nullable String cursor, String absent) {
+        String shown = cursor == null ? absent : cursor;
         return "<%s%s>; rel=\"%s\"; results=\"%s\"; cursor=\"%s\"".formatted(base, shown, rel, cursor != null, shown);
     }
 

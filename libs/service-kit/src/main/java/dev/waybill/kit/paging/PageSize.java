@@ -13,17 +13,22 @@ public final class PageSize {
 
     /** Reads {@code per_page}; 400 if it is no number between 1 and {@link #MAX}. */
     public static int parse(@Nullable String perPage) {
+        return parse(perPage, MAX);
+    }
+
+    /** Reads {@code per_page} of a list with larger pages: {@code max} by default; 400 if it is no number between 1 and {@code max}. */
+    public static int parse(@Nullable String perPage, int max) {
         if (perPage == null || perPage.isEmpty()) {
-            return MAX;
+            return max;
         }
         try {
             int size = Integer.parseInt(perPage);
-            if (size >= 1 && size <= MAX) {
+            if (size >= 1 && size <= max) {
                 return size;
             }
         } catch (NumberFormatException notANumber) {
             throw ApiException.badRequest("Invalid per_page parameter. It must be a number.");
         }
-        throw ApiException.badRequest("Invalid per_page value. Must be between 1 and " + MAX + ".");
+        throw ApiException.badRequest("Invalid per_page value. Must be between 1 and " + max + ".");
     }
 }
