@@ -36,9 +36,9 @@ public class Environments {
         return environments.lock(environmentId).orElseThrow();
     }
 
-    /** An environment by its name. */
+    /** An environment by its name; one that can not be stored is not looked up. */
     public Optional<Environment> find(long organizationId, String name) {
-        return environments.find(organizationId, name);
+        return EnvironmentRules.broken(name).isPresent() ? Optional.empty() : environments.find(organizationId, name);
     }
 
     /** By name, at most 1000. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A project of a release.
  *
+ * @param readsLoosely whether bare numbers are versions there
  * @param firstEvent when telemetry of the release first came from the project, null if none has
  * @param lastEvent when it last came, to the minute
  */
@@ -16,6 +17,7 @@ public record AttachedProject(
         String slug,
         String name,
         @Nullable String platform,
+        boolean readsLoosely,
         @Nullable Instant firstEvent,
         @Nullable Instant lastEvent) {
 

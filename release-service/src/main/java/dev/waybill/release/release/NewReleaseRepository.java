@@ -2,6 +2,7 @@ package dev.waybill.release.release;
 
 import dev.waybill.release.sql.JdbcRepository;
 import dev.waybill.release.sql.SqlColumns;
+import dev.waybill.release.version.VersionColumns;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -15,12 +16,12 @@ class NewReleaseRepository extends JdbcRepository {
 
     private static final String INSERT = """
             insert into release (id, organization_id, version, package, major, minor, patch, revision, prerelease, build_code,
-                                 build_number, sort_key, user_agent, date_added)
+                                 build_number, sort_key, loose_key, user_agent, date_added)
             select nextval('release_seq'), n.*
               from (select * from unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-                                         ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[])
+                                         ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
                              as n(organization_id, version, package, major, minor, patch, revision, prerelease, build_code,
-                                  build_number, sort_key, user_agent, date_added)
+                                  build_number, sort_key, loose_key, user_agent, date_added)
                     order by organization_id, version) n
             on conflict on constraint uq_release_organization_version do nothing
             returning id, organization_id, version""";
@@ -53,6 +54,7 @@ class NewReleaseRepository extends JdbcRepository {
                         .column("text", columns, VersionColumns::buildCode)
                         .column("bigint", columns, VersionColumns::buildNumber)
                         .column("text", columns, VersionColumns::sortKey)
+                        .column("text", columns, VersionColumns::looseKey)
                         .column("text", releases, NewRelease::userAgent)
                         .moments(releases, NewRelease::dateAdded),
                 row -> new ReleaseKey(row.getLong(1), row.getLong(2), row.getString(3)));

@@ -2,7 +2,6 @@ package dev.waybill.release.release;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.kit.access.Caller;
-import dev.waybill.kit.paging.LinkHeader;
 import dev.waybill.release.directory.Callers;
 import dev.waybill.release.release.SaveRelease.Saved;
 import jakarta.inject.Inject;
@@ -14,12 +13,20 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Releases of an organisation. */
@@ -31,7 +38,8 @@ class OrganizationReleaseResource {
     private final Callers callers;
     private final ReadReleases readReleases;
     private final SaveRelease saveRelease;
-    private final Releases releases;
+    private final ListReleases listReleases;
+    private final DeleteRelease deleteRelease;
     private final String publicUrl;
 
     @Inject
@@ -39,59 +47,118 @@ class OrganizationReleaseResource {
             Callers callers,
             ReadReleases readReleases,
             SaveRelease saveRelease,
-            Releases releases,
+            ListReleases listReleases,
+            DeleteRelease deleteRelease,
             @ConfigProperty(name = "waybill.public-url") String publicUrl) {
         this.callers = callers;
         this.readReleases = readReleases;
         this.saveRelease = saveRelease;
-        this.releases = releases;
+        this.listReleases = listReleases;
+        this.deleteRelease = deleteRelease;
         this.publicUrl = publicUrl;
     }
 
     @GET
     @Path("/organizations/{org}/releases/")
-    public Response list(@PathParam("org") String org, @BeanParam ListRequest request, @Context UriInfo uri) {
+    public RestResponse<List<ReleaseView>> list(
+            @PathParam("org") String org, @BeanParam ListRequest request, @Context UriInfo uri) {
         Caller caller = callers.reader(org);
-        return LinkHeader.answer(
-                readReleases.ofOrganization(caller.organization().id(), request), publicUrl, uri);
+        return listReleases
+                .ofOrganization(caller.organization().id(), request.asSent(uri.getQueryParameters()))
+                .answer(publicUrl, uri);
     }
 
-    /** 201 for a new release, 208 for one that existed. */
+    @GET
+    @Path("/organizations/{org}/releases/stats/")
+    public RestResponse<List<ReleaseDateView>> dates(
+            @PathParam("org") String org, @BeanParam ListRequest request, @Context UriInfo uri) {
+        Caller caller = callers.reader(org);
+        return listReleases
+                .dates(caller.organization().id(), request.asSent(uri.getQueryParameters()))
+                .answer(publicUrl, uri);
+    }
+
+    /** 201 for a release that is new, or new in a project; 208 for one that existed. */
     @POST
     @Path("/organizations/{org}/releases/")
-    public Response create(
+    @APIResponse(
+            responseCode = "201",
+            description = "new",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReleaseView.class)))
+    @APIResponse(
+            responseCode = "208",
+            description = "was there",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReleaseView.class)))
+    public RestResponse<ReleaseView> create(
             @PathParam("org") String org,
             @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String userAgent,
-            @Nullable JsonNode body) {
+            @RequestBody(ref = "NewRelease") @Nullable JsonNode body) {
         Caller caller = callers.writer(org);
         ReleaseRequest.Creation creation = ReleaseRequest.creation(body);
         Saved saved =
                 saveRelease.create(caller.organization().id(), null, creation.version(), creation.request(), userAgent);
-        return Response.status(saved.isNew() ? Response.Status.CREATED.getStatusCode() : ALREADY_REPORTED)
+        return RestResponse.ResponseBuilder.<ReleaseView>create(
+                        saved.isNew() ? Response.Status.CREATED.getStatusCode() : ALREADY_REPORTED)
                 .entity(saved.release())
                 .build();
     }
 
     @GET
     @Path("/organizations/{org}/releases/{version}/")
-    public ReleaseView get(@PathParam("org") String org, @PathParam("version") String version) {
+    public ReleaseView get(
+            @PathParam("org") String org,
+            @PathParam("version") String version,
+            @BeanParam ListRequest request,
+            @Context UriInfo uri) {
         Caller caller = callers.reader(org);
-        return readReleases.get(caller.organization().id(), null, version);
+        return readReleases.get(caller.organization().id(), version, request.asSent(uri.getQueryParameters()));
+    }
+
+    @GET
+    @Path("/organizations/{org}/releases/{version}/meta/")
+    public ReleaseMetaView meta(@PathParam("org") String org, @PathParam("version") String version) {
+        Caller caller = callers.reader(org);
+        return readReleases.meta(caller.organization().id(), version);
     }
 
     @PUT
     @Path("/organizations/{org}/releases/{version}/")
     public ReleaseView change(
-            @PathParam("org") String org, @PathParam("version") String version, @Nullable JsonNode body) {
+            @PathParam("org") String org,
+            @PathParam("version") String version,
+            @RequestBody(ref = "ReleaseChange") @Nullable JsonNode body) {
         Caller caller = callers.writer(org);
         return saveRelease.change(caller.organization().id(), null, version, ReleaseRequest.change(body));
     }
 
+    /** 204; with {@code dryRun=1} 200 and what would go, and nothing does. */
     @DELETE
     @Path("/organizations/{org}/releases/{version}/")
-    public void delete(@PathParam("org") String org, @PathParam("version") String version) {
-        Caller caller = callers.deleter(org);
-        releases.delete(caller.organization().id(), null, version);
+    @APIResponse(responseCode = "204", description = "gone")
+    @APIResponse(
+            responseCode = "200",
+            description = "what would go",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DeletionView.class)))
+    public Response delete(
+            @PathParam("org") String org,
+            @PathParam("version") String version,
+            @QueryParam("dryRun") @Nullable String dryRun) {
+        long organizationId = callers.deleter(org).organization().id();
+        if ("1".equals(dryRun) || "true".equals(dryRun)) {
+            return Response.ok(deleteRelease.plan(organizationId, null, version))
+                    .build();
+        }
+        deleteRelease.delete(organizationId, null, version);
+        return Response.noContent().build();
     }
 
     /** A release, or an empty object if there is none (sentry-cli reads either). */

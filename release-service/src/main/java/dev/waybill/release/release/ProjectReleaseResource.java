@@ -3,7 +3,6 @@ package dev.waybill.release.release;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.kit.access.Caller;
 import dev.waybill.kit.directory.Project;
-import dev.waybill.kit.paging.LinkHeader;
 import dev.waybill.release.directory.Callers;
 import dev.waybill.release.directory.Organizations;
 import dev.waybill.release.release.SaveRelease.Saved;
@@ -16,11 +15,19 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Releases of a project, as sentry-cli 2 and the bundler plugins call them. */
@@ -33,7 +40,8 @@ class ProjectReleaseResource {
     private final Organizations organizations;
     private final ReadReleases readReleases;
     private final SaveRelease saveRelease;
-    private final Releases releases;
+    private final ListReleases listReleases;
+    private final DeleteRelease deleteRelease;
     private final String publicUrl;
 
     @Inject
@@ -42,35 +50,61 @@ class ProjectReleaseResource {
             Organizations organizations,
             ReadReleases readReleases,
             SaveRelease saveRelease,
-            Releases releases,
+            ListReleases listReleases,
+            DeleteRelease deleteRelease,
             @ConfigProperty(name = "waybill.public-url") String publicUrl) {
         this.callers = callers;
         this.organizations = organizations;
         this.readReleases = readReleases;
         this.saveRelease = saveRelease;
-        this.releases = releases;
+        this.listReleases = listReleases;
+        this.deleteRelease = deleteRelease;
         this.publicUrl = publicUrl;
     }
 
     @GET
     @Path("/projects/{org}/{project}/releases/")
-    public Response list(
+    public RestResponse<List<ReleaseView>> list(
             @PathParam("org") String org,
             @PathParam("project") String project,
             @BeanParam ListRequest request,
             @Context UriInfo uri) {
         Caller caller = callers.reader(org);
-        return LinkHeader.answer(readReleases.ofProject(project(caller, project), request), publicUrl, uri);
+        return listReleases
+                .ofProject(project(caller, project), request.asSent(uri.getQueryParameters()))
+                .answer(publicUrl, uri);
+    }
+
+    /** How far releases are set up. */
+    @GET
+    @Path("/projects/{org}/{project}/releases/completion/")
+    public List<CompletionView> completion(@PathParam("org") String org, @PathParam("project") String project) {
+        Caller caller = callers.reader(org);
+        return readReleases.completion(project(caller, project));
     }
 
     /** 201 if the release is new in the project, 208 if it was there. */
     @POST
     @Path("/projects/{org}/{project}/releases/")
-    public Response create(
+    @APIResponse(
+            responseCode = "201",
+            description = "new",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReleaseView.class)))
+    @APIResponse(
+            responseCode = "208",
+            description = "was there",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReleaseView.class)))
+    public RestResponse<ReleaseView> create(
             @PathParam("org") String org,
             @PathParam("project") String project,
             @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String userAgent,
-            @Nullable JsonNode body) {
+            @RequestBody(ref = "NewRelease") @Nullable JsonNode body) {
         Caller caller = callers.writer(org);
         ReleaseRequest.Creation creation = ReleaseRequest.creation(body);
         Saved saved = saveRelease.create(
@@ -79,7 +113,8 @@ class ProjectReleaseResource {
                 creation.version(),
                 creation.request(),
                 userAgent);
-        return Response.status(saved.isNew() ? Response.Status.CREATED.getStatusCode() : ALREADY_REPORTED)
+        return RestResponse.ResponseBuilder.<ReleaseView>create(
+                        saved.isNew() ? Response.Status.CREATED.getStatusCode() : ALREADY_REPORTED)
                 .entity(saved.release())
                 .build();
     }
@@ -89,7 +124,7 @@ class ProjectReleaseResource {
     public ReleaseView get(
             @PathParam("org") String org, @PathParam("project") String project, @PathParam("version") String version) {
         Caller caller = callers.reader(org);
-        return readReleases.get(caller.organization().id(), project(caller, project), version);
+        return readReleases.get(project(caller, project), version);
     }
 
     @PUT
@@ -98,18 +133,36 @@ class ProjectReleaseResource {
             @PathParam("org") String org,
             @PathParam("project") String project,
             @PathParam("version") String version,
-            @Nullable JsonNode body) {
+            @RequestBody(ref = "ReleaseChange") @Nullable JsonNode body) {
         Caller caller = callers.writer(org);
         return saveRelease.change(
                 caller.organization().id(), project(caller, project), version, ReleaseRequest.change(body));
     }
 
+    /** 204; with {@code dryRun=1} 200 and what would go, and nothing does. */
     @DELETE
     @Path("/projects/{org}/{project}/releases/{version}/")
-    public void delete(
-            @PathParam("org") String org, @PathParam("project") String project, @PathParam("version") String version) {
+    @APIResponse(responseCode = "204", description = "gone")
+    @APIResponse(
+            responseCode = "200",
+            description = "what would go",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DeletionView.class)))
+    public Response delete(
+            @PathParam("org") String org,
+            @PathParam("project") String project,
+            @PathParam("version") String version,
+            @QueryParam("dryRun") @Nullable String dryRun) {
         Caller caller = callers.deleter(org);
-        releases.delete(caller.organization().id(), project(caller, project), version);
+        long organizationId = caller.organization().id();
+        if ("1".equals(dryRun) || "true".equals(dryRun)) {
+            return Response.ok(deleteRelease.plan(organizationId, project(caller, project), version))
+                    .build();
+        }
+        deleteRelease.delete(organizationId, project(caller, project), version);
+        return Response.noContent().build();
     }
 
     private Project project(Caller caller, String slugOrId) {

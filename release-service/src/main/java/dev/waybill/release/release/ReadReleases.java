@@ -2,113 +2,99 @@ package dev.waybill.release.release;
 
 import dev.waybill.kit.directory.Project;
 import dev.waybill.kit.error.ApiException;
-import dev.waybill.kit.paging.Cursor;
-import dev.waybill.kit.paging.Page;
-import dev.waybill.kit.paging.PageSize;
-import dev.waybill.release.directory.Organizations;
-import dev.waybill.release.environment.Environments;
+import dev.waybill.release.release.ReleaseContentRepository.Steps;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** What the API shows of releases. */
+/** What the API shows of one release. */
 @ApplicationScoped
 @Transactional
 class ReadReleases {
 
-    private static final String ALL_PROJECTS = "-1";
-
-    private final Releases releases;
+    private final ReleaseRepository releases;
+    private final ReleaseContentRepository contents;
+    private final ReleaseSearches searches;
+    private final Neighbours neighbours;
     private final ReleaseViews views;
-    private final Organizations organizations;
-    private final Environments environments;
-    private final Clock clock;
 
     @Inject
     ReadReleases(
-            Releases releases,
-            ReleaseViews views,
-            Organizations organizations,
-            Environments environments,
-            Clock clock) {
+            ReleaseRepository releases,
+            ReleaseContentRepository contents,
+            ReleaseSearches searches,
+            Neighbours neighbours,
+            ReleaseViews views) {
         this.releases = releases;
+        this.contents = contents;
+        this.searches = searches;
+        this.neighbours = neighbours;
         this.views = views;
-        this.organizations = organizations;
-        this.environments = environments;
-        this.clock = clock;
     }
 
-    /** The releases of an organisation, those added last first. */
-    Page<ReleaseView> ofOrganization(long organizationId, ListRequest request) {
-        request.checkSort();
-        List<String> named = names(request.environment());
-        if (named != null
-                && !named.stream()
-                        .allMatch(
-                                name -> environments.find(organizationId, name).isPresent())) {
+    /** A release, with its neighbours if the request names a project, to which it then must belong. */
+    ReleaseView get(long organizationId, String version, ListRequest request) {
+        Release release = release(organizationId, version);
+        ReleaseSearch search = searches.ofOrganization(organizationId, request);
+        List<Long> projectIds = search.scope().projectIds();
+        if (projectIds == null) {
+            return views.of(release);
+        }
+        request.requireSortByDate();
+        if (projectIds.stream().noneMatch(id -> releases.isAttached(release.id(), id))) {
             throw ApiException.notFound();
         }
-        return page(organizationId, projectIds(organizationId, request.project()), named, request, false);
+        return views.of(release).seenFrom(neighbours.of(release, search));
     }
 
-    /** The releases of a project, those released (else added) last first. An unknown environment gives an empty list here. */
-    Page<ReleaseView> ofProject(Project project, ListRequest request) {
-        return page(project.organizationId(), List.of(project.id()), names(request.environment()), request, true);
-    }
-
-    /** A release, which must belong to the project if one is given. */
-    ReleaseView get(long organizationId, @Nullable Project project, String version) {
-        Release release = releases.get(organizationId, version);
-        if (project != null && !releases.isAttached(release, project.id())) {
+    /** A release of a project. */
+    ReleaseView get(Project project, String version) {
+        Release release = release(project.organizationId(), version);
+        if (!releases.isAttached(release.id(), project.id())) {
             throw ApiException.notFound();
         }
         return views.of(release);
     }
 
-    /** The newest release with commits that is not after the given one and shares a project with it. */
+    /** The numbers of a release. */
+    ReleaseMetaView meta(long organizationId, String version) {
+        Release release = release(organizationId, version);
+        ReleaseView view = views.of(release);
+        return new ReleaseMetaView(
+                release.version(),
+                view.versionInfo(),
+                view.projects(),
+                view.newGroups(),
+                release.deployCount(),
+                release.commitCount(),
+                release.effectiveDate(),
+                contents.files(release.id()),
+                0,
+                false);
+    }
+
+    /** The newest release with commits that is not after the given one and shares a project; 404 if the given one has none. */
     Optional<ReleaseView> previousWithCommits(long organizationId, String version) {
-        return releases.previousWithCommits(releases.get(organizationId, version))
-                .map(views::of);
-    }
-
-    private Page<ReleaseView> page(
-            long organizationId,
-            @Nullable List<Long> projectIds,
-            @Nullable List<String> environmentNames,
-            ListRequest request,
-            boolean byEffectiveDate) {
-        ListRequest.Span span = request.span(clock.instant());
-        ReleaseFilter filter = new ReleaseFilter(
-                organizationId,
-                projectIds,
-                environmentNames,
-                request.shownStatus(),
-                request.text(),
-                span.from(),
-                span.to(),
-                byEffectiveDate);
-        Page<Release> page = releases.page(filter, Cursor.parse(request.cursor()), PageSize.parse(request.perPage()));
-        return new Page<>(views.of(organizationId, page.items()), page.previous(), page.next());
-    }
-
-    private @Nullable List<Long> projectIds(long organizationId, @Nullable List<String> slugsOrIds) {
-        List<String> named = names(slugsOrIds);
-        if (named == null || named.contains(ALL_PROJECTS)) {
-            return null;
+        Release release = release(organizationId, version);
+        if (releases.projects(List.of(release.id())).isEmpty()) {
+            throw ApiException.notFound();
         }
-        return named.stream()
-                .map(slugOrId -> organizations
-                        .project(organizationId, slugOrId)
-                        .orElseThrow(ApiException::forbidden) // Sentry: 403 for a project that is not the caller's
-                        .id())
-                .toList();
+        return releases.previousWithCommits(release).map(views::of);
     }
 
-    private static @Nullable List<String> names(@Nullable List<String> values) {
-        return values == null || values.isEmpty() ? null : values;
+    /** How far releases of a project are set up. */
+    List<CompletionView> completion(Project project) {
+        Steps steps = contents.steps(project.organizationId(), project.id());
+        return List.of(
+                new CompletionView("tag", steps.hasRelease()),
+                new CompletionView("repo", steps.hasRepository() || steps.hasCommits()),
+                new CompletionView("commit", steps.hasCommits()),
+                new CompletionView("deploy", steps.hasDeploy()));
+    }
+
+    private Release release(long organizationId, String version) {
+        return releases.find(organizationId, version).orElseThrow(ApiException::notFound);
     }
 }

@@ -23,6 +23,7 @@ public class Release {
 
     static final String OPEN = "open";
     static final String ARCHIVED = "archived";
+    static final List<String> STATUSES = List.of(OPEN, ARCHIVED);
 
     @Id
     private long id;

@@ -1,96 +1,188 @@
 package dev.waybill.release.release;
 
-import dev.waybill.kit.paging.Cursor;
-import dev.waybill.kit.paging.Page;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.waybill.release.sql.JdbcRepository;
+import dev.waybill.release.sql.SqlColumns;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collections;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.hibernate.Session;
-import org.hibernate.query.NativeQuery;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages of releases, newest first. A cursor is the date (microseconds since 1970) and the id of the row at the edge of the page, so rows
- * that come or go meanwhile neither repeat nor hide others.
+ * Finds the places of releases in a list, without counting or skipping: every list of a scope (a project, a status) is walked along an
+ * index from the edge of the page before, and the lists are merged.
  */
-@ApplicationScoped
-class ReleasePageRepository {
-
-    private final Session entities;
+@Singleton
+class ReleasePageRepository extends JdbcRepository {
 
     @Inject
-    ReleasePageRepository(Session entities) {
-        this.entities = entities;
+    ReleasePageRepository(DataSource dataSource) {
+        super(dataSource);
     }
 
-    Page<Release> page(ReleaseFilter filter, Cursor cursor, int size) {
-        String date = filter.byEffectiveDate() ? "effective_date" : "date_added";
-        Map<String, Object> parameters = new TreeMap<>();
-        String sql = "select r.* from release r where " + conditions(filter, parameters)
-                + edge(cursor, date, parameters)
-                + (cursor.previous() ? " order by r.%1$s, r.id" : " order by r.%1$s desc, r.id desc").formatted(date);
-        NativeQuery<Release> query =
-                entities.createNativeQuery(sql, Release.class).setMaxResults(size + 1);
-        parameters.forEach(query::setParameter);
-        List<Release> found = query.getResultList();
-        boolean more = found.size() > size;
-        List<Release> rows = new ArrayList<>(more ? found.subList(0, size) : found);
-        if (cursor.previous()) {
-            Collections.reverse(rows);
+    /**
+     * A walk.
+     *
+     * @param edge where it begins, null for the first row
+     * @param withEdge whether the row at the edge is part of it
+     * @param backwards from the least to the greatest
+     */
+    record Walk(
+            ReleaseScope scope,
+            ReleaseOrder order,
+            ReleaseFilter filter,
+            @Nullable ReleasePlace edge,
+            boolean withEdge,
+            boolean backwards) {
+
+        /** Whether the walk comes to a row later than to another. */
+        boolean isAfter(ReleasePlace row, ReleasePlace other) {
+            int compared = order.compare(row, other);
+            return backwards ? compared > 0 : compared < 0;
         }
-        boolean before = cursor.previous() ? more : !cursor.isStart();
-        boolean after = cursor.previous() || more;
-        return new Page<>(
-                rows,
-                before && !rows.isEmpty() ? at(filter, rows.getFirst(), true) : null,
-                after && !rows.isEmpty() ? at(filter, rows.getLast(), false) : null);
-    }
 
-    private static String conditions(ReleaseFilter filter, Map<String, Object> parameters) {
-        StringBuilder sql = new StringBuilder("r.organization_id = :organization");
-        parameters.put("organization", filter.organizationId());
-        and(sql, parameters, "status", filter.status(), "r.status = :status");
-        and(sql, parameters, "text", filter.text(), "strpos(lower(r.version), lower(:text)) > 0");
-        and(sql, parameters, "from", filter.from(), "r.date_added >= :from");
-        and(sql, parameters, "to", filter.to(), "r.date_added < :to");
-        and(
-                sql,
-                parameters,
-                "projects",
-                filter.projectIds(),
-                "exists (select 1 from release_project p where p.release_id = r.id and p.project_id in :projects)");
-        and(sql, parameters, "environments", filter.environments(), """
-                exists (select 1 from release_project_environment s join environment e on e.id = s.environment_id
-                         where s.release_id = r.id and e.name in :environments%s)""".formatted(
-                        filter.projectIds() == null ? "" : " and s.project_id in :projects"));
-        return sql.toString();
-    }
-
-    private static void and(
-            StringBuilder sql, Map<String, Object> parameters, String name, @Nullable Object value, String condition) {
-        if (value != null) {
-            parameters.put(name, value);
-            sql.append(" and ").append(condition);
+        /** The columns to order by; {@code alias} has them as {@code key}, {@code date} and {@code id}. */
+        private String orderBy(String alias) {
+            String direction = backwards ? "" : " desc";
+            String key = order.isByDate() ? "" : alias + ".key" + direction + ", ";
+            return " order by " + key + alias + ".date" + direction + ", " + alias + ".id" + direction;
         }
     }
 
-    private static String edge(Cursor cursor, String date, Map<String, Object> parameters) {
-        if (cursor.isStart() || cursor.value() == 0) {
-            return "";
+    /** The first rows that the filter lets pass among the first {@code steps} of each list, in the order of the walk. */
+    List<ReleasePlace> walk(Walk walk, int steps, int size) {
+        boolean filtered = walk.filter().skips(walk.order());
+        SqlText sql = new SqlText()
+                .add(walk.scope().projectIds() == null ? "select" : "select distinct")
+                .add(" w.key, w.date, w.id from ");
+        lists(sql, walk);
+        sql.add(" cross join lateral (select x.* from (");
+        steps(sql, walk, steps);
+        sql.add(") x");
+        if (filtered) {
+            // "offset 0" keeps the walk a walk: row by row in its order, and no further than the page needs
+            sql.add(" cross join lateral (select 1 from release r where r.id = x.id");
+            ReleaseConditions.add(sql, walk.filter(), walk.order(), walk.scope().projectIds());
+            sql.add(" offset 0) passed");
         }
-        parameters.put("edgeDate", Instant.EPOCH.plus(cursor.value(), ChronoUnit.MICROS));
-        parameters.put("edgeId", cursor.offset());
-        return " and (r.%s, r.id) %s (:edgeDate, :edgeId)".formatted(date, cursor.previous() ? ">" : "<");
+        sql.add(walk.orderBy("x") + " limit ?) w" + walk.orderBy("w") + " limit ?", size, size);
+        return query(sql.text(), sql.parameters(), ReleasePageRepository::place);
     }
 
-    private static Cursor at(ReleaseFilter filter, Release row, boolean previous) {
-        Instant date = filter.byEffectiveDate() ? row.effectiveDate() : row.dateAdded();
-        return new Cursor(ChronoUnit.MICROS.between(Instant.EPOCH, date), row.id(), previous);
+    /** How far every list was walked with that many steps: the place of the last step of the list that came least far. Empty if all ended. */
+    Optional<ReleasePlace> horizon(Walk walk, int steps) {
+        SqlText sql = new SqlText().add("select w.key, w.date, w.id from ");
+        lists(sql, walk);
+        sql.add(" cross join lateral (");
+        steps(sql, walk, 1);
+        sql.add(" offset ?) w" + walk.orderBy("w") + " limit 1", steps - 1);
+        return query(sql.text(), sql.parameters(), ReleasePageRepository::place).stream()
+                .findFirst();
+    }
+
+    /** The releases of the organisation that the filter lets pass, in no order, at most {@code max}. Environments are not looked at. */
+    List<Long> candidates(ReleaseScope scope, ReleaseFilter filter, ReleaseOrder order, int max) {
+        SqlText sql =
+                new SqlText().add("select r.id from release r where r.organization_id = ?", scope.organizationId());
+        ReleaseConditions.add(sql, filter, order);
+        sql.add(" limit ?", max);
+        return query(sql.text(), sql.parameters(), row -> row.getLong(1));
+    }
+
+    /** The releases that were seen in one of the environments, in no order, at most {@code max}, some perhaps twice. */
+    List<Long> seen(ReleaseScope scope, List<Long> environmentIds, int max) {
+        SqlText sql = new SqlText()
+                .add("select e.release_id from release_project_environment e where e.environment_id")
+                .anyId(environmentIds);
+        if (scope.projectIds() != null) {
+            sql.add(" and e.project_id").anyId(scope.projectIds());
+        }
+        sql.add(" limit ?", max);
+        return query(sql.text(), sql.parameters(), row -> row.getLong(1));
+    }
+
+    /** The first rows of the walk that are among the candidates, in its order. */
+    List<ReleasePlace> among(Walk walk, List<Long> candidates, int size) {
+        SqlText sql = new SqlText().add("with x as materialized (select distinct " + columns(walk) + " from ");
+        sql.add(walk.scope().projectIds() == null ? "release t" : "release_project t")
+                .add(" join release r on r.id = " + id(walk) + " where " + id(walk))
+                .anyId(candidates)
+                .add(" and r.organization_id = ?", walk.scope().organizationId());
+        if (walk.scope().projectIds() != null) {
+            sql.add(" and t.project_id").anyId(walk.scope().projectIds());
+        }
+        sql.add(" and t.status = any(").texts(walk.scope().statuses()).add(")");
+        bounds(sql, walk);
+        ReleaseConditions.add(sql, walk.filter(), walk.order(), walk.scope().projectIds());
+        sql.add(") select x.key, x.date, x.id from x" + walk.orderBy("x") + " limit ?", size);
+        return query(sql.text(), sql.parameters(), ReleasePageRepository::place);
+    }
+
+    private static void lists(SqlText sql, Walk walk) {
+        List<Long> projectIds = walk.scope().projectIds();
+        if (projectIds != null) {
+            sql.add("unnest(").ids(projectIds).add(") as p(id) cross join ");
+        }
+        sql.add("unnest(").texts(walk.scope().statuses()).add(") as s(status)");
+    }
+
+    private static void steps(SqlText sql, Walk walk, int steps) {
+        sql.add("select " + columns(walk) + " from ");
+        if (walk.scope().projectIds() == null) {
+            sql.add("release t where t.organization_id = ?", walk.scope().organizationId());
+        } else {
+            sql.add("release_project t where t.project_id = p.id");
+        }
+        sql.add(" and t.status = s.status");
+        bounds(sql, walk);
+        ReleaseOrder order = walk.order();
+        String direction = walk.backwards() ? "" : " desc";
+        sql.add(order.isByDate() ? " order by " : " order by t." + order.key() + direction + ", ")
+                .add("t." + order.date() + direction + ", " + id(walk) + direction + " limit ?", steps);
+    }
+
+    /** Where the index is walked: the rows that the order knows, after the edge and within the bounds of time. */
+    private static void bounds(SqlText sql, Walk walk) {
+        ReleaseOrder order = walk.order();
+        if (order.required() != null) {
+            sql.add(" and t." + order.required() + " is not null");
+        }
+        if (order == ReleaseOrder.ADDED) {
+            ReleaseConditions.span(sql, walk.filter(), "t");
+        }
+        ReleasePlace edge = walk.edge();
+        if (edge == null) {
+            return;
+        }
+        String compared = (walk.backwards() ? " >" : " <") + (walk.withEdge() ? "=" : "");
+        String place = "t." + order.date() + ", " + id(walk) + ")" + compared;
+        if (order.isByDate()) {
+            sql.add(" and (" + place + " (?, ?)", edge.date(), edge.id());
+        } else {
+            Object key = order == ReleaseOrder.BUILD ? Long.valueOf(edge.key()) : edge.key();
+            sql.add(" and (t." + order.key() + ", " + place + " (?, ?, ?)", key, edge.date(), edge.id());
+        }
+    }
+
+    private static String columns(Walk walk) {
+        ReleaseOrder order = walk.order();
+        return (order.isByDate() ? order.key() : "t." + order.key()) + " as key, t." + order.date() + " as date, "
+                + id(walk) + " as id";
+    }
+
+    private static String id(Walk walk) {
+        return walk.scope().projectIds() == null ? "t.id" : "t.release_id";
+    }
+
+    private static ReleasePlace place(ResultSet row) throws SQLException {
+        return new ReleasePlace(
+                row.getString(1),
+                Objects.requireNonNull(SqlColumns.moment(row.getObject(2, OffsetDateTime.class))),
+                row.getLong(3));
     }
 }

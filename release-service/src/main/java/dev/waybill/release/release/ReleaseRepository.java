@@ -1,7 +1,9 @@
 package dev.waybill.release.release;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
+import dev.waybill.release.version.VersionRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
@@ -11,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hibernate.Session;
 
 /** The rows of releases and of the projects they belong to. */
@@ -26,6 +30,9 @@ class ReleaseRepository {
     }
 
     Optional<Release> find(long organizationId, String version) {
+        if (VersionRules.broken(version).isPresent()) {
+            return Optional.empty(); // what can not be stored must not be looked up either
+        }
         return entities.createQuery(
                         "from Release where organizationId = :organization and version = :version", Release.class)
                 .setParameter("organization", organizationId)
@@ -73,7 +80,7 @@ class ReleaseRepository {
             return Map.of();
         }
         return entities.createNativeQuery("""
-                        select rp.release_id, p.id, p.slug, p.name, p.platform, min(s.first_seen), max(s.last_seen)
+                        select rp.release_id, p.id, p.slug, p.name, p.platform, p.version_scheme, min(s.first_seen), max(s.last_seen)
                           from release_project rp join project p on p.id = rp.project_id
                           left join release_project_environment s
                             on s.release_id = rp.release_id and s.project_id = rp.project_id
@@ -86,20 +93,40 @@ class ReleaseRepository {
     }
 
     boolean isAttached(long releaseId, long projectId) {
-        return projects(List.of(releaseId)).getOrDefault(releaseId, List.of()).stream()
-                .anyMatch(project -> project.projectId() == projectId);
+        return !entities.createNativeQuery(
+                        "select 1 from release_project where release_id = :release and project_id = :project",
+                        Integer.class)
+                .setParameter("release", releaseId)
+                .setParameter("project", projectId)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** The releases at places of a list, in its order; those that are gone meanwhile are left out. */
+    List<Release> at(List<ReleasePlace> places) {
+        List<Long> ids = places.stream().map(ReleasePlace::id).toList();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Release> found = entities.createQuery("from Release where id in :ids", Release.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(toMap(Release::id, Function.identity()));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     /** The newest release not after the given one that shares a project with it and has commits; it may be the release itself. */
     Optional<Release> previousWithCommits(Release release) {
         return entities.createNativeQuery("""
-                        select r.* from release r
-                         where r.organization_id = :organization and r.effective_date <= :date and r.last_commit is not null
-                           and exists (select 1 from release_project mine
-                                         join release_project theirs on theirs.project_id = mine.project_id
-                                        where mine.release_id = :release and theirs.release_id = r.id)
-                         order by r.effective_date desc, r.id desc limit 1""", Release.class)
-                .setParameter("organization", release.organizationId())
+                        select r.* from (
+                          select newest.* from release_project mine
+                           cross join lateral (
+                             select theirs.release_id, theirs.effective_date from release_project theirs
+                              where theirs.project_id = mine.project_id and theirs.has_commits and theirs.effective_date <= :date
+                              order by theirs.effective_date desc, theirs.release_id desc limit 1) newest
+                           where mine.release_id = :release
+                           order by newest.effective_date desc, newest.release_id desc limit 1) newest
+                          join release r on r.id = newest.release_id""", Release.class)
                 .setParameter("date", release.effectiveDate())
                 .setParameter("release", release.id())
                 .getResultStream()
@@ -117,7 +144,8 @@ class ReleaseRepository {
                 row.get(2, String.class),
                 row.get(3, String.class),
                 row.get(4, String.class),
-                row.get(5, Instant.class),
-                row.get(6, Instant.class));
+                row.get(5, String.class).equals(ProjectSchemes.SEMVER),
+                row.get(6, Instant.class),
+                row.get(7, Instant.class));
     }
 }

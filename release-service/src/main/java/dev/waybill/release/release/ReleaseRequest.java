@@ -2,6 +2,7 @@ package dev.waybill.release.release;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.release.request.BodyFields;
+import dev.waybill.release.version.VersionRules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

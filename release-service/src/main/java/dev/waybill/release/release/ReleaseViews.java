@@ -77,7 +77,7 @@ class ReleaseViews {
                 release.version(),
                 release.status(),
                 release.version(),
-                VersionInfoView.of(release.version()),
+                VersionInfoView.of(release.version(), projects.stream().anyMatch(AttachedProject::readsLoosely)),
                 release.ref(),
                 release.url(),
                 release.dateReleased(),

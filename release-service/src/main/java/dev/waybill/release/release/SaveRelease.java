@@ -64,7 +64,7 @@ class SaveRelease {
         this.clock = clock;
     }
 
-    /** Whether the release, or for a project's call its belonging to that project, is new. */
+    /** Whether the release, or its belonging to one of the projects, is new. */
     record Saved(ReleaseView release, boolean isNew) {}
 
     /**
@@ -96,7 +96,7 @@ class SaveRelease {
                 announcer.changed(release);
             }
             giveCommits(release, request, known);
-            return new Saved(views.of(release), project == null ? created : attached.contains(project.id()));
+            return new Saved(views.of(release), created || !attached.isEmpty());
         });
     }
 

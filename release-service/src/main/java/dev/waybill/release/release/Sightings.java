@@ -3,6 +3,7 @@ package dev.waybill.release.release;
 import dev.waybill.contracts.ReleaseSeen;
 import dev.waybill.release.environment.EnvironmentRules;
 import dev.waybill.release.request.Moments;
+import dev.waybill.release.version.VersionRules;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -2,6 +2,8 @@ package dev.waybill.release.release;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.waybill.release.version.ReleaseVersion;
+import dev.waybill.release.version.VersionNumber;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +28,9 @@ record VersionInfoView(
             @Nullable String buildCode,
             @Nullable Integer components) {}
 
-    static VersionInfoView of(String name) {
-        ReleaseVersion version = ReleaseVersion.parse(name);
+    /** What a name says; {@code loosely} where bare numbers count as versions. */
+    static VersionInfoView of(String name, boolean loosely) {
+        ReleaseVersion version = loosely ? ReleaseVersion.parseLoosely(name) : ReleaseVersion.parse(name);
         VersionNumber number = version.number();
         return new VersionInfoView(
                 version.packageName(),

@@ -1,9 +1,14 @@
-package dev.waybill.release.release;
+package dev.waybill.release.version;
 
 import org.jspecify.annotations.Nullable;
 
-/** What is stored of a version's number: all of it, or nothing where there is none or a part of it does not fit. */
-record VersionColumns(
+/**
+ * What is stored of a version's number: all of it, or nothing where there is none or a part of it does not fit.
+ *
+ * @param sortKey the place among versions, empty where there is none
+ * @param looseKey the place where bare numbers count as well, empty where there is none even then
+ */
+public record VersionColumns(
         @Nullable String packageName,
         @Nullable Long major,
         @Nullable Long minor,
@@ -12,15 +17,16 @@ record VersionColumns(
         @Nullable String prerelease,
         @Nullable String buildCode,
         @Nullable Long buildNumber,
-        @Nullable String sortKey) {
+        String sortKey,
+        String looseKey) {
 
-    private static final VersionColumns NONE = new VersionColumns(null, null, null, null, null, null, null, null, null);
-
-    static VersionColumns of(String name) {
+    /** The columns of a version's name. */
+    public static VersionColumns of(String name) {
         ReleaseVersion version = ReleaseVersion.parse(name);
         VersionNumber number = version.number();
         if (number == null || !number.fitsColumns()) {
-            return NONE;
+            String looseKey = ReleaseVersion.parseLoosely(name).sortKey();
+            return new VersionColumns(null, null, null, null, null, null, null, null, "", looseKey);
         }
         return new VersionColumns(
                 version.packageName(),
@@ -31,6 +37,7 @@ record VersionColumns(
                 number.prerelease(),
                 number.buildCode(),
                 number.buildNumber(),
-                number.sortKey());
+                version.sortKey(),
+                version.sortKey());
     }
 }

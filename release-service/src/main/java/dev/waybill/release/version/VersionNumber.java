@@ -1,10 +1,12 @@
-package dev.waybill.release.release;
+package dev.waybill.release.version;
 
 import static java.util.Objects.requireNonNullElse;
+import static java.util.stream.Collectors.joining;
 
 import java.math.BigInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +45,10 @@ public record VersionNumber(
     private static final String END = "!";
     /** Sorts after every character that a prerelease may start with. */
     private static final String NO_PRERELEASE = "~";
+    /** Tells how many digits follow: none for zero, and a letter later in the alphabet for each more. */
+    private static final char NO_DIGITS = 'a';
 
+    /** Reads a number, null if the text does not follow the grammar. */
     static @Nullable VersionNumber parse(String text) {
         Matcher match = GRAMMAR.matcher(text);
         if (!match.matches()) {
@@ -88,15 +93,22 @@ public record VersionNumber(
         return value.bitLength() <= SIGNED_BITS ? value.longValue() : null;
     }
 
-    /** Text whose order by code points is the order of versions. */
+    /** Text whose order by code points is the order of versions: digits are counted in front, so keys of small numbers are short. */
     String sortKey() {
-        return padded(major)
-                + padded(minor)
-                + padded(patch)
-                + padded(revision)
-                + (prerelease.isEmpty() ? NO_PRERELEASE : prerelease)
-                + END
-                + buildKey();
+        return placeKey() + buildKey();
+    }
+
+    /** The beginning that the keys of this number with any build code share, and no other key has. */
+    String placeKey() {
+        return partsKey(MAX_COMPONENTS) + (prerelease.isEmpty() ? NO_PRERELEASE : prerelease) + END;
+    }
+
+    /** The beginning that the keys of all numbers with the same first parts share, and no other key has. */
+    String partsKey(int parts) {
+        return Stream.of(major, minor, patch, revision)
+                .limit(parts)
+                .map(VersionNumber::partKey)
+                .collect(joining());
     }
 
     @Override
@@ -115,8 +127,9 @@ public record VersionNumber(
         return "0%03d%s".formatted(digits.length(), digits);
     }
 
-    private static String padded(BigInteger value) {
-        return "%020d".formatted(value);
+    private static String partKey(BigInteger part) {
+        String digits = part.signum() == 0 ? "" : part.toString();
+        return (char) (NO_DIGITS + digits.length()) + digits;
     }
 
     private static BigInteger numeric(@Nullable String digits) {

@@ -1,4 +1,4 @@
-package dev.waybill.release.release;
+package dev.waybill.release.version;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
