@@ -49,6 +49,15 @@ class EnvironmentRepository {
                 .findFirst();
     }
 
+    List<Environment> find(long organizationId, Collection<String> names) {
+        return entities.createQuery(
+                        "from Environment where organizationId = :organization and name in :names order by id",
+                        Environment.class)
+                .setParameter("organization", organizationId)
+                .setParameter("names", names)
+                .getResultList();
+    }
+
     Optional<Environment> lock(long id) {
         return Optional.ofNullable(entities.find(Environment.class, id, LockModeType.PESSIMISTIC_WRITE));
     }

@@ -41,6 +41,14 @@ public class Environments {
         return EnvironmentRules.broken(name).isPresent() ? Optional.empty() : environments.find(organizationId, name);
     }
 
+    /** Those of the names that there are. */
+    public List<Environment> find(long organizationId, Collection<String> names) {
+        List<String> possible = names.stream()
+                .filter(name -> EnvironmentRules.broken(name).isEmpty())
+                .toList();
+        return possible.isEmpty() ? List.of() : environments.find(organizationId, possible);
+    }
+
     /** By name, at most 1000. */
     List<EnvironmentView> all(long organizationId) {
         return environments.all(organizationId, MAX_LISTED).stream()

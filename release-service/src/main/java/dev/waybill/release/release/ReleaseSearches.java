@@ -92,9 +92,7 @@ class ReleaseSearches {
     }
 
     private List<Long> environmentIds(long organizationId, List<String> named) {
-        return named.stream()
-                .map(name -> environments.find(organizationId, name))
-                .flatMap(Optional::stream)
+        return environments.find(organizationId, named).stream()
                 .map(Environment::id)
                 .toList();
     }
@@ -104,9 +102,15 @@ class ReleaseSearches {
         if (named == null || named.contains(ALL_PROJECTS)) {
             return null;
         }
+        List<Project> projects = named.size() == 1
+                ? organizations.project(organizationId, named.getFirst()).stream()
+                        .toList()
+                : organizations.projects(organizationId);
         return named.stream()
-                .map(slugOrId -> organizations
-                        .project(organizationId, slugOrId)
+                .map(slugOrId -> projects.stream()
+                        .filter(project -> project.slug().equals(slugOrId)
+                                || Long.toString(project.id()).equals(slugOrId))
+                        .findFirst()
                         .orElseThrow(ApiException::forbidden) // Sentry: 403 for a project that is not the caller's
                         .id())
                 .toList();
