@@ -63,20 +63,24 @@ class PushedCommitRepository extends JdbcRepository {
         return query(
                 """
                 with mine as materialized (
-                  select p.* from pushed_commit p
-                   where p.organization_id = ? and p.author_email = any(?) and not %1$s
-                   order by p.committed_at desc, p.sha limit ?),
+                  select own.* from unnest(?::text[]) as author (email)
+                   cross join lateral (select p.* from pushed_commit p
+                                        where p.organization_id = ? and p.author_email = author.email and not %1$s
+                                        order by p.committed_at desc limit ?) own
+                   order by own.committed_at desc, own.sha limit ?),
                 released as materialized (
-                  select repository_id, (select p.committed_at from pushed_commit p where p.repository_id = its.repository_id and %1$s
+                  select repository_id, (select p.committed_at from pushed_commit p
+                                          where p.repository_id = its.repository_id and p.committed_at >= its.oldest and %1$s
                                           order by p.committed_at desc limit 1) as newest
-                    from (select distinct repository_id from mine) its)
+                    from (select repository_id, min(committed_at) as oldest from mine group by repository_id) its)
                 select m.repository_id, m.sha, m.message, m.author_email, m.committed_at
                   from mine m join released using (repository_id)
                  where released.newest is null or m.committed_at > released.newest
                  order by m.committed_at desc, m.sha""".formatted(RELEASED),
                 new SqlColumns()
-                        .value(organizationId)
                         .column("text", emails, email -> email)
+                        .value(organizationId)
+                        .value(max)
                         .value(max),
                 row -> new PushedCommit(
                         row.getLong(1),

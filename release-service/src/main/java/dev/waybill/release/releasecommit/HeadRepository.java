@@ -12,6 +12,10 @@ import org.hibernate.Session;
 @ApplicationScoped
 class HeadRepository {
 
+    private static final String SAME_PACKAGE = """
+            and (select r.package from release r where r.id = h.release_id)
+                is not distinct from (select own.package from release own where own.id = :release)""";
+
     private final Session entities;
 
     @Inject
@@ -32,18 +36,19 @@ class HeadRepository {
      * if there is any, because packages of one project have versions of their own.
      */
     Optional<String> previousSha(Release release, String repositoryKey) {
-        return previousSha(release, repositoryKey, "and r.package is not distinct from own.package")
-                .or(() -> previousSha(release, repositoryKey, ""));
+        return previousSha(release, repositoryKey, SAME_PACKAGE).or(() -> previousSha(release, repositoryKey, ""));
     }
 
+    // Scalar subqueries rather than joins: the planner then walks the heads of the repository from the newest on, and
+    // stops early.
     private Optional<String> previousSha(Release release, String repositoryKey, String condition) {
         return entities.createNativeQuery("""
                         select h.sha from release_head h
-                          join release r on r.id = h.release_id join release own on own.id = :release
-                         where h.organization_id = :organization and h.repository_key = :repository and h.release_id < :release %s
-                           and exists (select 1 from release_project mine
-                                         join release_project theirs on theirs.project_id = mine.project_id
-                                        where mine.release_id = :release and theirs.release_id = h.release_id)
+                         where h.organization_id = :organization and h.repository_key = :repository and h.release_id < :release
+                           and (select 1 from release_project theirs
+                                 where theirs.release_id = h.release_id
+                                   and theirs.project_id = any(array(select project_id from release_project where release_id = :release))
+                                 limit 1) = 1 %s
                          order by h.release_id desc limit 1""".formatted(condition), String.class)
                 .setParameter("organization", release.organizationId())
                 .setParameter("repository", repositoryKey)

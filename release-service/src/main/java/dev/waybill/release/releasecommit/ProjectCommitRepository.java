@@ -40,27 +40,24 @@ class ProjectCommitRepository extends JdbcRepository {
 
     /** Those behind a place, in order. */
     List<Placed> after(Selection selection, long releaseId, long position, int max) {
-        return rows(selection, "<", ">", "rp.release_id desc, c.position", releaseId, position, max);
+        return rows(selection, "<", ">", "rp.release_id desc", "c.position", releaseId, position, max);
     }
 
     /** Those before a place, the nearest first. */
     List<Placed> before(Selection selection, long releaseId, long position, int max) {
-        return rows(selection, ">", "<", "rp.release_id, c.position desc", releaseId, position, max);
+        return rows(selection, ">", "<", "rp.release_id", "c.position desc", releaseId, position, max);
     }
 
     private List<Placed> rows(
             Selection selection,
             String releases,
             String positions,
-            String order,
+            String releaseOrder,
+            String positionOrder,
             long releaseId,
             long position,
             int max) {
-        SqlColumns columns = new SqlColumns()
-                .value(selection.projectId())
-                .value(releaseId)
-                .value(releaseId)
-                .value(position);
+        SqlColumns columns = new SqlColumns().value(releaseId).value(position);
         StringBuilder conditions = new StringBuilder();
         if (selection.paths() != null) {
             conditions.append(" and (not c.files_complete or jsonb_path_exists(c.files, ?::jsonpath))");
@@ -74,14 +71,17 @@ class ProjectCommitRepository extends JdbcRepository {
                 """
                 select rp.release_id, c.position, c.repository, c.sha, c.message, c.author_name, c.author_email,
                        coalesce(c.committed_at, (select r.date_added from release r where r.id = rp.release_id))
-                  from release_project rp join release_commit c on c.release_id = rp.release_id
-                 where rp.project_id = ? and rp.release_id %1$s= ? and (rp.release_id %1$s ? or c.position %2$s ?)%3$s
-                   and not exists (select 1 from release_commit newer
-                                     join release_project its on its.release_id = newer.release_id and its.project_id = rp.project_id
-                                    where newer.sha = c.sha and newer.repository = c.repository
-                                      and newer.release_id > rp.release_id)
-                 order by %4$s limit ?""".formatted(releases, positions, conditions, order),
-                columns.value(max),
+                  from release_project rp cross join lateral (
+                    select c.* from release_commit c
+                     where c.release_id = rp.release_id and (rp.release_id %1$s ? or c.position %2$s ?)%3$s
+                       and not exists (select 1 from release_commit newer
+                                         join release_project its on its.release_id = newer.release_id and its.project_id = rp.project_id
+                                        where newer.sha = c.sha and newer.repository = c.repository
+                                          and newer.release_id > rp.release_id)
+                     order by %4$s limit ?) c
+                 where rp.project_id = ? and rp.release_id %1$s= ?
+                 order by %5$s, %4$s limit ?""".formatted(releases, positions, conditions, positionOrder, releaseOrder),
+                columns.value(max).value(selection.projectId()).value(releaseId).value(max),
                 row -> new Placed(
                         row.getLong(1),
                         row.getInt(2),
