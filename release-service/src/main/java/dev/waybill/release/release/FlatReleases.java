@@ -75,8 +75,14 @@ class FlatReleases {
 
     private List<ReleaseView> views(ReleaseSearch search, List<Row> shown) {
         List<ReleasePlace> places = shown.stream().map(Row::place).distinct().toList();
-        Map<Long, ReleaseView> byId = views.of(search.scope().organizationId(), releases.at(places)).stream()
-                .collect(toMap(ReleaseView::id, Function.identity()));
+        Map<Long, ReleaseView> byId =
+                views
+                        .of(
+                                search.scope().organizationId(),
+                                releases.at(places),
+                                search.scope().onlyProject())
+                        .stream()
+                        .collect(toMap(ReleaseView::id, Function.identity()));
         return shown.stream()
                 .flatMap(row -> Stream.ofNullable(byId.get(row.place().id()))
                         .map(release -> release.inProject(row.projectId())))

@@ -63,6 +63,9 @@ class ListReleases {
         return request.isFlat()
                 ? flatReleases.page(search, cursor, size)
                 : pages.page(search, cursor, size)
-                        .with(places -> views.of(search.scope().organizationId(), releases.at(places)));
+                        .with(places -> views.of(
+                                search.scope().organizationId(),
+                                releases.at(places),
+                                search.scope().onlyProject()));
     }
 }

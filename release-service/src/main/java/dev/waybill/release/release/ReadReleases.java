@@ -46,7 +46,7 @@ class ReadReleases {
         if (projectIds.stream().noneMatch(id -> releases.isAttached(release.id(), id))) {
             throw ApiException.notFound();
         }
-        return views.of(release).seenFrom(neighbours.of(release, search));
+        return views.of(release, search.scope().onlyProject()).seenFrom(neighbours.of(release, search));
     }
 
     /** A release of a project. */
@@ -55,7 +55,7 @@ class ReadReleases {
         if (!releases.isAttached(release.id(), project.id())) {
             throw ApiException.notFound();
         }
-        return views.of(release);
+        return views.of(release, project.id());
     }
 
     /** The numbers of a release. */

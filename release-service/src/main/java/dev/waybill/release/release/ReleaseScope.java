@@ -15,6 +15,12 @@ record ReleaseScope(long organizationId, @Nullable List<Long> projectIds, List<S
         projectIds = projectIds == null ? null : projectIds.stream().distinct().toList();
     }
 
+    /** The project whose releases these are, null if they are those of several. */
+    @Nullable
+    Long onlyProject() {
+        return projectIds == null || projectIds.size() != 1 ? null : projectIds.getFirst();
+    }
+
     /** How many lists are walked side by side. */
     int lists() {
         return statuses.size() * (projectIds == null ? 1 : projectIds.size());

@@ -1,5 +1,8 @@
 package dev.waybill.release.release;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
 import dev.waybill.contracts.Person;
 import dev.waybill.kit.directory.Member;
 import dev.waybill.release.directory.Organizations;
@@ -27,51 +30,81 @@ class ReleaseViews {
     private final Organizations organizations;
     private final Repositories repositories;
     private final CommitViews commitViews;
+    private final ProjectCommits projectCommits;
 
     @Inject
     ReleaseViews(
             ReleaseRepository releases,
             Organizations organizations,
             Repositories repositories,
-            CommitViews commitViews) {
+            CommitViews commitViews,
+            ProjectCommits projectCommits) {
         this.releases = releases;
         this.organizations = organizations;
         this.repositories = repositories;
         this.commitViews = commitViews;
+        this.projectCommits = projectCommits;
     }
 
     ReleaseView of(Release release) {
-        return of(release.organizationId(), List.of(release)).getFirst();
+        return of(release, null);
     }
 
-    List<ReleaseView> of(long organizationId, List<Release> shown) {
+    /** As {@link #of(long, List, Long)}. */
+    ReleaseView of(Release release, @Nullable Long projectId) {
+        return of(release.organizationId(), List.of(release), projectId).getFirst();
+    }
+
+    /**
+     * Releases as one project sees them, with the commits that it keeps.
+     *
+     * @param projectId null to show all commits
+     */
+    List<ReleaseView> of(long organizationId, List<Release> shown, @Nullable Long projectId) {
+        Map<Long, CommitTotals> commits = commits(shown, projectId);
         Map<Long, List<AttachedProject>> projects =
                 releases.projects(shown.stream().map(Release::id).toList());
         Map<String, Member> members = organizations.membersByEmail(
                 organizationId,
-                shown.stream()
-                        .flatMap(release -> release.authors().stream())
+                commits.values().stream()
+                        .flatMap(totals -> totals.authors().stream())
                         .map(Person::email)
                         .filter(Objects::nonNull)
                         .toList());
         Map<String, RepositoryEntry> known = repositories.named(
                 organizationId,
-                shown.stream()
-                        .map(Release::lastCommit)
+                commits.values().stream()
+                        .map(CommitTotals::newest)
                         .filter(Objects::nonNull)
                         .map(CommitSummary::repository)
                         .toList());
         return shown.stream()
-                .map(release -> view(release, projects.getOrDefault(release.id(), List.of()), members, known))
+                .map(release -> view(
+                        release,
+                        requireNonNull(commits.get(release.id())),
+                        projects.getOrDefault(release.id(), List.of()),
+                        members,
+                        known))
                 .toList();
+    }
+
+    private Map<Long, CommitTotals> commits(List<Release> shown, @Nullable Long projectId) {
+        Map<Long, CommitTotals> kept = projectId == null ? Map.of() : projectCommits.totals(projectId, shown);
+        return shown.stream().collect(toMap(Release::id, release -> {
+            CommitTotals some = kept.get(release.id());
+            return some == null
+                    ? new CommitTotals(release.commitCount(), release.lastCommit(), release.authors())
+                    : some;
+        }));
     }
 
     private ReleaseView view(
             Release release,
+            CommitTotals commits,
             List<AttachedProject> projects,
             Map<String, Member> members,
             Map<String, RepositoryEntry> known) {
-        CommitSummary last = release.lastCommit();
+        CommitSummary last = commits.newest();
         return new ReleaseView(
                 release.id(),
                 release.version(),
@@ -86,11 +119,11 @@ class ReleaseViews {
                 Map.of(),
                 0,
                 owner(release),
-                release.commitCount(),
+                commits.count(),
                 last == null ? null : commitViews.view(last, members, known),
                 release.deployCount(),
                 release.lastDeploy(),
-                release.authors().stream()
+                commits.authors().stream()
                         .map(author -> AuthorView.of(author, members))
                         .distinct()
                         .toList(),

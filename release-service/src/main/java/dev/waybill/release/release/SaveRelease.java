@@ -96,7 +96,7 @@ class SaveRelease {
                 announcer.changed(release);
             }
             giveCommits(release, request, known);
-            return new Saved(views.of(release), created || !attached.isEmpty());
+            return new Saved(views.of(release, project == null ? null : project.id()), created || !attached.isEmpty());
         });
     }
 
@@ -114,7 +114,7 @@ class SaveRelease {
                 announcer.changed(release);
             }
             giveCommits(release, request, known);
-            return views.of(release);
+            return views.of(release, project == null ? null : project.id());
         });
     }
 

@@ -59,10 +59,10 @@ class NarrowedComponentTest {
         tenant.ci()
                 .body("""
                         {"commits":[
-                          {"id":"both","patch_set":[{"path":"ios/a","type":"A"},{"path":"web/a","type":"M"}]},
+                          {"id":"both","author_name":"Eve","patch_set":[{"path":"ios/a","type":"A"},{"path":"web/a","type":"M"}]},
                           {"id":"web","patch_set":[{"path":"web/b","type":"M"}]},
-                          {"id":"docs","patch_set":[{"path":"docs/web/b","type":"M"}]},
-                          {"id":"ios","patch_set":[{"path":"ios/b","type":"D"}]},
+                          {"id":"docs","author_name":"Mallory","patch_set":[{"path":"docs/web/b","type":"M"}]},
+                          {"id":"ios","author_name":"Eve","patch_set":[{"path":"ios/b","type":"D"}]},
                           {"id":"nobody-knows"},
                           {"id":"nothing","patch_set":[]}]}""")
                 .put(tenant.path("/releases/1.0/"))
@@ -74,6 +74,22 @@ class NarrowedComponentTest {
         shows(tenant.projectPath("web", "/releases/1.0/commits/"), "both", "web", "nobody-knows");
         shows(tenant.projectPath("ios", "/releases/1.0/commits/"), "both", "ios", "nobody-knows");
         shows(tenant.projectPath("web", "/commits/"), "both", "web", "nobody-knows");
+        tenant.reader()
+                .get(tenant.projectPath("ios", "/releases/1.0/"))
+                .then()
+                .body("commitCount", equalTo(3))
+                .body("lastCommit.id", equalTo("both"));
+        tenant.reader()
+                .get(tenant.projectPath("web", "/releases/"))
+                .then()
+                .body("[0].commitCount", equalTo(3))
+                .body("[0].lastCommit.id", equalTo("both"))
+                .body("[0].authors.name", contains("Eve"));
+        tenant.reader()
+                .get(tenant.path("/releases/1.0/"))
+                .then()
+                .body("commitCount", equalTo(6))
+                .body("authors.name", contains("Eve", "Mallory"));
         tenant.reader()
                 .get(tenant.projectPath("ios", "/releases/1.0/commitfiles/"))
                 .then()
