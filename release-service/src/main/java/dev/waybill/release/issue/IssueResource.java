@@ -72,9 +72,7 @@ class IssueResource {
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
         Caller caller = access.require(org, SEE);
-        if (!isOf(caller, project)) {
-            throw ApiException.notFound();
-        }
+        organizations.projectOfPath(caller.organization().id(), project);
         return none(cursor, perPage, uri);
     }
 

@@ -184,7 +184,8 @@ class ProjectComponentTest {
                 .statusCode(200)
                 .body("slug", equalTo("shop"));
 
-        for (String path : List.of("/", "/keys/", "/releases/", "/releases/web@1.0.0/commits/", "/environments/")) {
+        for (String path :
+                List.of("/", "/keys/", "/releases/", "/releases/web@1.0.0/commits/", "/environments/", "/issues/")) {
             tenant.admin()
                     .redirects()
                     .follow(false)
