@@ -80,7 +80,10 @@ final class RepoRepository {
                         from Repo
                         where organizationId = :organization
                           and ((:deleted = true and deletedAt is not null) or (:deleted = false and deletedAt is null and status = :status))
-                          and locate(:query, lower(name)) > 0
+                          and (locate(:query, replace(lower(name), ' ', '')) > 0
+                            or locate(:query, lower(path)) > 0
+                            or locate(:query, lower(coalesce(url, ''))) > 0
+                            or lower(externalId) = :query)
                         order by lower(name), id""", Repo.class)
                 .setParameter("organization", organizationId)
                 .setParameter("deleted", filter.deleted())

@@ -71,7 +71,7 @@ public class RepositoriesResource {
      *
      * @param status {@code active} (the default, or {@code visible}), {@code hidden}, {@code disabled}; {@code deleted} and its kin for those
      *     that are being removed
-     * @param query a part of the name
+     * @param query a part of the name, the path or the address, or the host's id
      * @param cursor of the {@code Link} header of the page before
      * @param perPage at most 100
      * @return 200; {@code integration_id} is not looked at, for there are no integrations here

@@ -381,7 +381,7 @@ public abstract class HostContract {
                         .withRequestBody(containing(ADDRESS)));
     }
 
-    private HostApi api() {
+    protected final HostApi api() {
         return host(calls(TestOutward.loopback())).api().orElseThrow();
     }
 

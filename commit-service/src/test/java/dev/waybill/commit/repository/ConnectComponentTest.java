@@ -247,7 +247,6 @@ class ConnectComponentTest {
         "http://10.0.0.1/tools.git, not allowed",
         "https://169.254.169.254/tools.git, not allowed",
         "http://2130706433/tools.git, a.b.c.d",
-        "file:///etc, not fetched",
         "git://127.0.0.1/x, https or ssh",
         "https://user:pw@127.0.0.1/x, no user",
     })

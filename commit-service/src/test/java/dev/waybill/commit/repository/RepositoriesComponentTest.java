@@ -14,8 +14,11 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.waybill.commit.Hook;
 import dev.waybill.commit.Payload;
 import dev.waybill.commit.Tenant;
+import dev.waybill.contracts.DirectoryFact.TokenChanged;
 import dev.waybill.contracts.RepositoryFact.RepositoryChanged;
 import dev.waybill.contracts.Topic;
+import dev.waybill.kit.access.Tokens;
+import dev.waybill.test.FactSender;
 import dev.waybill.test.InfraResource;
 import dev.waybill.test.TopicProbe;
 import io.quarkus.test.common.WithTestResource;
@@ -161,7 +164,16 @@ class RepositoriesComponentTest {
                 .then()
                 .body("name", contains("other/d"))
                 .header("Link", containsString("rel=\"next\"; results=\"false\""));
-        tenant.call().queryParam("query", "EMO/").get(REPOS, tenant.slug).then().body("", hasSize(3));
+        tenant.call()
+                .queryParam("query", "EMO /")
+                .get(REPOS, tenant.slug)
+                .then()
+                .body("", hasSize(3));
+        tenant.call()
+                .queryParam("query", "github.com/other")
+                .get(REPOS, tenant.slug)
+                .then()
+                .body("name", contains("other/d"));
         tenant.call()
                 .queryParam("status", "hidden")
                 .get(REPOS, tenant.slug)
@@ -239,6 +251,16 @@ class RepositoriesComponentTest {
                 .then()
                 .statusCode(403)
                 .body("detail", not(equalTo("")));
+    }
+
+    @Test
+    void aTokenMadeAMomentAgoWorksAtOnce() {
+        String fresh = "fresh-" + tenant.slug;
+        try (FactSender sender = FactSender.create()) {
+            sender.send(new TokenChanged(fresh, tenant.id, Tokens.sha256(fresh), List.of("org:read"), null, null), 1);
+        }
+
+        given().auth().oauth2(fresh).get(REPOS, tenant.slug).then().statusCode(200);
     }
 
     @Test

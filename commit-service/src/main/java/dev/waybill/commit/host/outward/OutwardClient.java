@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -79,15 +80,20 @@ public class OutwardClient {
             call.setEntity(new ByteArrayEntity(request.body(), ContentType.APPLICATION_JSON));
         }
         // Time-outs of single reads do not bound an answer that drips.
+        AtomicBoolean late = new AtomicBoolean();
         CompletableFuture<Boolean> overdue = CompletableFuture.supplyAsync(
-                call::cancel, CompletableFuture.delayedExecutor(callTimeout.toMillis(), TimeUnit.MILLISECONDS));
+                () -> {
+                    late.set(true);
+                    return call.cancel();
+                },
+                CompletableFuture.delayedExecutor(callTimeout.toMillis(), TimeUnit.MILLISECONDS));
         try {
             return http.execute(call, answer -> read(answer, mostBytes, call));
         } catch (IOException failure) {
-            if (call.isCancelled() && overdue.isDone()) {
-                InterruptedIOException late = new InterruptedIOException("no whole answer within " + callTimeout);
-                late.initCause(failure);
-                throw late;
+            if (late.get()) {
+                InterruptedIOException tooLate = new InterruptedIOException("no whole answer within " + callTimeout);
+                tooLate.initCause(failure);
+                throw tooLate;
             }
             throw failure;
         } finally {
