@@ -8,13 +8,10 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
-import org.eclipse.microprofile.openapi.models.media.Content;
-import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
-import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.IndexView;
 
 /**
@@ -24,9 +21,7 @@ import org.jboss.jandex.IndexView;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class SharedAnswers implements OASFilter {
 
-    private static final String JSON = "application/json";
     private static final String HTML = "text/html";
-    private static final String BEARER = "token";
     private static final String API = "/api/0";
 
     /** Status to name of the shared answer. */
@@ -51,13 +46,20 @@ public class SharedAnswers implements OASFilter {
             document.setComponents(components);
         }
         records.complete(components);
-        describe(components);
+        SharedComponents.addTo(components);
         if (document.getPaths() != null && document.getPaths().getPathItems() != null) {
-            document.getPaths()
-                    .getPathItems()
-                    .forEach((path, item) ->
-                            item.getOperations().forEach((method, operation) -> complete(path, method, operation)));
+            document.setPaths(complete(document.getPaths()));
         }
+    }
+
+    private static Paths complete(Paths paths) {
+        Paths completed = OASFactory.createPaths();
+        paths.getPathItems().forEach((path, item) -> {
+            item.getOperations().forEach((method, operation) -> complete(path, method, operation));
+            // Sentry's paths end with a slash; the scanner drops it.
+            completed.addPathItem(isApi(path) && !path.endsWith("/") ? path + "/" : path, item);
+        });
+        return completed;
     }
 
     private static void complete(String path, HttpMethod method, Operation operation) {
@@ -80,7 +82,7 @@ public class SharedAnswers implements OASFilter {
         if (ofApi || ofOperator) {
             add(answers, OF_CALLERS);
             operation.addSecurityRequirement(
-                    OASFactory.createSecurityRequirement().addScheme(BEARER));
+                    OASFactory.createSecurityRequirement().addScheme(SharedComponents.BEARER));
         }
         if (method == HttpMethod.POST || method == HttpMethod.PUT || method == HttpMethod.PATCH) {
             add(answers, OF_CHANGES);
@@ -115,90 +117,5 @@ public class SharedAnswers implements OASFilter {
                 answers.addAPIResponse(status, OASFactory.createAPIResponse().ref(name));
             }
         });
-    }
-
-    private static void describe(Components components) {
-        Schema text = OASFactory.createSchema().addType(SchemaType.STRING);
-        Schema sentence = object("A sentence.").addProperty("detail", text).addRequired("detail");
-        Schema typed = object("A sentence with a code for programs.")
-                .addProperty(
-                        "detail",
-                        object("")
-                                .addProperty("code", text)
-                                .addProperty("message", text)
-                                .addProperty("extra", object(""))
-                                .addRequired("code")
-                                .addRequired("message"))
-                .addRequired("detail");
-        Schema fields = object(
-                        "Of each field that is wrong, the rules that it broke, or the same for the fields inside.")
-                .additionalPropertiesSchema(OASFactory.createSchema()
-                        .addAnyOf(OASFactory.createSchema()
-                                .addType(SchemaType.ARRAY)
-                                .items(text))
-                        .addAnyOf(object("")));
-        components
-                .addSchema("Sentence", sentence)
-                .addSchema("TypedSentence", typed)
-                .addSchema("FieldErrors", fields)
-                .addResponse(
-                        "Invalid",
-                        answer(
-                                "What was sent is wrong.",
-                                OASFactory.createSchema()
-                                        .addAnyOf(reference("Sentence"))
-                                        .addAnyOf(reference("TypedSentence"))
-                                        .addAnyOf(reference("FieldErrors"))))
-                .addResponse("Unauthorized", sentence("There is no token, or it is unknown or expired."))
-                .addResponse("Forbidden", sentence("The token has none of the scopes that this takes."))
-                .addResponse("NotFound", sentence("There is no such thing, or none that the caller may see."))
-                .addResponse(
-                        "Moved",
-                        answer(
-                                "The project has another slug now.",
-                                object("").addProperty("slug", text).addRequired("slug")))
-                .addResponse("Conflict", sentence("Something else is in the way."))
-                .addResponse(
-                        "MissingPage",
-                        OASFactory.createAPIResponse()
-                                .description("A page that says that there is none, or none for who asks.")
-                                .content(content(reference("Sentence"))
-                                        .addMediaType(HTML, OASFactory.createMediaType())))
-                .addResponse("TooLarge", sentence("The body is larger than may be."))
-                .addResponse("Unsupported", sentence("The body is of a kind that is not understood."))
-                .addResponse("Fault", sentence("A fault of the service; the answer has an id to look for in its log."))
-                .addResponse("Unavailable", sentence("Not now; come again after Retry-After seconds."))
-                .addHeader(
-                        "Link",
-                        OASFactory.createHeader()
-                                .description("The pages before and after, with rel, results and cursor.")
-                                .schema(text))
-                .addSecurityScheme(
-                        BEARER,
-                        OASFactory.createSecurityScheme()
-                                .type(SecurityScheme.Type.HTTP)
-                                .scheme("bearer"));
-    }
-
-    private static Schema object(String description) {
-        Schema object = OASFactory.createSchema().addType(SchemaType.OBJECT);
-        return description.isEmpty() ? object : object.description(description);
-    }
-
-    private static Schema reference(String name) {
-        return OASFactory.createSchema().ref(name);
-    }
-
-    private static APIResponse sentence(String description) {
-        return answer(description, reference("Sentence"));
-    }
-
-    private static APIResponse answer(String description, Schema schema) {
-        return OASFactory.createAPIResponse().description(description).content(content(schema));
-    }
-
-    private static Content content(Schema schema) {
-        return OASFactory.createContent()
-                .addMediaType(JSON, OASFactory.createMediaType().schema(schema));
     }
 }
