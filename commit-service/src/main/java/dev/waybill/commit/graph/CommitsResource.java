@@ -14,10 +14,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/0/organizations/{org}/repos/{id}/commits/}. */
@@ -40,7 +40,7 @@ public class CommitsResource {
     }
 
     @GET
-    public Response list(
+    public RestResponse<List<CommitView>> list(
             @PathParam("org") String org,
             @PathParam("id") String id,
             @QueryParam("cursor") @Nullable String cursor,
@@ -51,6 +51,6 @@ public class CommitsResource {
         List<CommitView> rows = RepoIds.parse(id)
                 .flatMap(repository -> commits.newest(organizationId, repository, page.skip(), page.limit()))
                 .orElseThrow(ApiException::notFound);
-        return LinkHeader.answer(page.of(rows), publicUrl, uri);
+        return LinkHeader.list(page.of(rows), publicUrl, uri);
     }
 }

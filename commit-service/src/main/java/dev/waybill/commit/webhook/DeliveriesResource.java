@@ -15,11 +15,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/0/organizations/{org}/repos/{id}/deliveries/}: what a host sent and what became of it. */
@@ -30,6 +30,9 @@ public class DeliveriesResource {
 
     private static final String[] SEE = {"org:read", "org:write", "org:admin", "org:integrations"};
     private static final String[] REPLAY = {"org:write", "org:admin", "org:integrations"};
+
+    /** A delivery that is worked off once more. */
+    public record ReplayView(String id, String state) {}
 
     private final Access access;
     private final Deliveries deliveries;
@@ -44,7 +47,7 @@ public class DeliveriesResource {
     }
 
     @GET
-    public Response list(
+    public RestResponse<List<DeliveryView>> list(
             @PathParam("org") String org,
             @PathParam("id") String id,
             @QueryParam("cursor") @Nullable String cursor,
@@ -55,12 +58,13 @@ public class DeliveriesResource {
         List<DeliveryView> rows = RepoIds.parse(id)
                 .flatMap(repository -> deliveries.list(organizationId, repository, page.skip(), page.limit()))
                 .orElseThrow(ApiException::notFound);
-        return LinkHeader.answer(page.of(rows), publicUrl, uri);
+        return LinkHeader.list(page.of(rows), publicUrl, uri);
     }
 
     @POST
     @Path("{delivery}/replay/")
-    public Response replay(
+    @APIResponseSchema(value = ReplayView.class, responseCode = "202")
+    public RestResponse<ReplayView> replay(
             @PathParam("org") String org, @PathParam("id") String id, @PathParam("delivery") String delivery) {
         long organizationId = access.require(org, REPLAY).organization().id();
         long repository = RepoIds.parse(id).orElseThrow(ApiException::notFound);
@@ -68,7 +72,6 @@ public class DeliveriesResource {
         if (!deliveries.replay(organizationId, repository, number)) {
             throw ApiException.notFound();
         }
-        return Response.accepted(Map.of("id", delivery, "state", Delivery.State.received.name()))
-                .build();
+        return RestResponse.accepted(new ReplayView(delivery, Delivery.State.received.name()));
     }
 }

@@ -12,10 +12,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** {@code /webhooks/{host}/{repositoryId}}, where Git hosts send what happens. */
 @Path("/webhooks/{host}/{repositoryId}")
@@ -23,6 +26,9 @@ import java.util.Optional;
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 public class WebhooksResource {
+
+    /** The delivery that was made of a request, and whether it was there before. */
+    public record ReceiptView(String id, boolean repeated) {}
 
     private final WebhookHosts hosts;
     private final ReceiveWebhook receiveWebhook;
@@ -35,7 +41,12 @@ public class WebhooksResource {
 
     /** 202 for what is new and now kept, 200 for what was kept before. */
     @POST
-    public Response receive(
+    @APIResponse(
+            responseCode = "200",
+            description = "It was kept before.",
+            content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    @APIResponseSchema(value = ReceiptView.class, responseCode = "202")
+    public RestResponse<ReceiptView> receive(
             @PathParam("host") String host,
             @PathParam("repositoryId") String repositoryId,
             @Context HttpHeaders headers,
@@ -43,9 +54,8 @@ public class WebhooksResource {
         WebhookHost known = hosts.named(host).orElseThrow(ApiException::notFound);
         long repository = RepoIds.parse(repositoryId).orElseThrow(ApiException::notFound);
         Receipt receipt = receiveWebhook.receive(known, repository, of(headers), length(headers), body);
-        return Response.status(receipt.repeated() ? Response.Status.OK : Response.Status.ACCEPTED)
-                .entity(Map.of("id", Long.toString(receipt.id()), "repeated", receipt.repeated()))
-                .build();
+        ReceiptView view = new ReceiptView(Long.toString(receipt.id()), receipt.repeated());
+        return receipt.repeated() ? RestResponse.ok(view) : RestResponse.accepted(view);
     }
 
     private static WebhookHeaders of(HttpHeaders headers) {
