@@ -11,8 +11,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The deploys of a release. */
@@ -43,11 +45,14 @@ class DeployResource {
     /** Always 201, as in Sentry: a client that tries again gets the very answer that it missed the first time. */
     @POST
     @Path("/organizations/{org}/releases/{version}/deploys/")
-    public Response create(
-            @PathParam("org") String org, @PathParam("version") String version, @Nullable JsonNode body) {
+    @APIResponseSchema(value = DeploySummary.class, responseCode = "201")
+    public RestResponse<DeploySummary> create(
+            @PathParam("org") String org,
+            @PathParam("version") String version,
+            @RequestBody(ref = "NewDeploy") @Nullable JsonNode body) {
         Caller caller = callers.writer(org);
         DeploySummary deploy = recordDeploy.record(caller.organization().id(), version, DeployRequest.read(body));
-        return Response.status(Response.Status.CREATED).entity(deploy).build();
+        return RestResponse.status(RestResponse.Status.CREATED, deploy);
     }
 
     private static @Nullable Long projectId(@Nullable String text) {

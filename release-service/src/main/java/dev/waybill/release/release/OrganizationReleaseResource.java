@@ -164,6 +164,13 @@ class OrganizationReleaseResource {
     /** A release, or an empty object if there is none (sentry-cli reads either). */
     @GET
     @Path("/organizations/{org}/releases/{version}/previous-with-commits/")
+    @APIResponse(
+            responseCode = "200",
+            description = "the release before, or an empty object",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(anyOf = {ReleaseView.class, Map.class})))
     public Object previousWithCommits(@PathParam("org") String org, @PathParam("version") String version) {
         Caller caller = callers.reader(org);
         return readReleases

@@ -115,7 +115,10 @@ class ReleaseRepository {
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    /** The newest release not after the given one that shares a project with it and has commits; it may be the release itself. */
+    /**
+     * The newest other release not after the given one that shares a project with it and has commits. Sentry may name the release itself;
+     * then a client that sets commits a second time sets none.
+     */
     Optional<Release> previousWithCommits(Release release) {
         return entities.createNativeQuery("""
                         select r.* from (
@@ -123,6 +126,7 @@ class ReleaseRepository {
                            cross join lateral (
                              select theirs.release_id, theirs.effective_date from release_project theirs
                               where theirs.project_id = mine.project_id and theirs.has_commits and theirs.effective_date <= :date
+                               and theirs.release_id <> mine.release_id
                               order by theirs.effective_date desc, theirs.release_id desc limit 1) newest
                            where mine.release_id = :release
                            order by newest.effective_date desc, newest.release_id desc limit 1) newest

@@ -86,8 +86,9 @@ class CommitComponentTest {
                     .get(tenant.projectPath("ios", "/releases/1.0/commits/"))
                     .then()
                     .statusCode(404);
+            tenant.release("2.0");
             tenant.reader()
-                    .get(tenant.path("/releases/1.0/previous-with-commits/"))
+                    .get(tenant.path("/releases/2.0/previous-with-commits/"))
                     .then()
                     .statusCode(200)
                     .body("version", equalTo("1.0"));
@@ -102,7 +103,7 @@ class CommitComponentTest {
                     .body("lastCommit", nullValue())
                     .body("authors", empty());
             tenant.reader()
-                    .get(tenant.path("/releases/1.0/previous-with-commits/"))
+                    .get(tenant.path("/releases/2.0/previous-with-commits/"))
                     .then()
                     .statusCode(200)
                     .body("", equalTo(Map.of()));
