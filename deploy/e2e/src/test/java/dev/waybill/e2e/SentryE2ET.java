@@ -111,6 +111,10 @@ final class SentryE2ET {
         succeedIn(checkout.folder(), "release", "set-commits", "demo/" + version, "--auto");
 
         awaitCommits(2, checkout.head());
+
+        // A job that runs a second time asks where the release before ended, and must not be told of its own.
+        succeedIn(checkout.folder(), "release", "set-commits", "demo/" + version, "--auto");
+        assertThat(release().get("commitCount").asInt()).isEqualTo(2);
     }
 
     @Test
