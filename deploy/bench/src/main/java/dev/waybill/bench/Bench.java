@@ -4,6 +4,7 @@ import dev.waybill.bench.consume.ConsumeBenchmark;
 import dev.waybill.bench.ingest.IngestBenchmark;
 import dev.waybill.bench.machine.Hardware;
 import dev.waybill.bench.micro.MicroBenchmarks;
+import dev.waybill.bench.releases.ReleasesBenchmark;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,7 @@ public final class Bench {
             switch (benchmark) {
                 case INGEST -> new IngestBenchmark(root, folder, settings, OUT).run();
                 case CONSUME -> new ConsumeBenchmark(root, folder, settings, OUT).run();
+                case RELEASES -> new ReleasesBenchmark(root, folder, settings, OUT).run();
                 case MICRO -> MicroBenchmarks.run();
             }
             OUT.println(Hardware.load());

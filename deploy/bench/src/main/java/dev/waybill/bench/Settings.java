@@ -12,27 +12,31 @@ import java.util.Locale;
  * @param seconds how long each measurement of HTTP takes
  * @param connections of the load driver
  * @param records in front of the consumer, each round
+ * @param releases in front of the releases API
  */
-public record Settings(List<Benchmark> benchmarks, int rounds, int seconds, int connections, int records) {
+public record Settings(
+        List<Benchmark> benchmarks, int rounds, int seconds, int connections, int records, int releases) {
 
     /** What can be measured. */
     public enum Benchmark {
         INGEST,
         CONSUME,
+        RELEASES,
         MICRO
     }
 
     static final String USAGE = """
-            usage: deploy/bench/run [ingest] [consume] [micro] [--rounds N] [--seconds N] [--connections N] [--records N]
+            usage: deploy/bench/run [ingest] [consume] [releases] [micro] [--rounds N] [--seconds N] [--connections N] [--records N] [--releases N]
               ingest    accepted envelopes a second beside a bare route and beside ProducerPerformance
               consume   records a second from ReleaseSeen to committed rows beside one commit a record
+              releases  lists, details, creation and commits in front of a million releases, with the plans of the queries
               micro     JMH: envelope scan, fact codec
             Without a name ingest and consume run.""";
 
     /** Reads the command line. */
     static Settings parse(String... arguments) {
         List<Benchmark> benchmarks = new ArrayList<>();
-        Settings settings = new Settings(List.of(), 3, 15, 256, 500_000);
+        Settings settings = new Settings(List.of(), 3, 15, 256, 500_000, 1_000_000);
         for (int at = 0; at < arguments.length; at++) {
             String argument = arguments[at];
             if (argument.startsWith("--")) {
@@ -46,7 +50,8 @@ public record Settings(List<Benchmark> benchmarks, int rounds, int seconds, int 
                 settings.rounds,
                 settings.seconds,
                 settings.connections,
-                settings.records);
+                settings.records,
+                settings.releases);
     }
 
     private Settings with(String option, String value) {
@@ -60,10 +65,11 @@ public record Settings(List<Benchmark> benchmarks, int rounds, int seconds, int 
             throw new IllegalArgumentException(option + " has to be positive");
         }
         return switch (option) {
-            case "--rounds" -> new Settings(benchmarks, number, seconds, connections, records);
-            case "--seconds" -> new Settings(benchmarks, rounds, number, connections, records);
-            case "--connections" -> new Settings(benchmarks, rounds, seconds, number, records);
-            case "--records" -> new Settings(benchmarks, rounds, seconds, connections, number);
+            case "--rounds" -> new Settings(benchmarks, number, seconds, connections, records, releases);
+            case "--seconds" -> new Settings(benchmarks, rounds, number, connections, records, releases);
+            case "--connections" -> new Settings(benchmarks, rounds, seconds, number, records, releases);
+            case "--records" -> new Settings(benchmarks, rounds, seconds, connections, number, releases);
+            case "--releases" -> new Settings(benchmarks, rounds, seconds, connections, records, number);
             default -> throw new IllegalArgumentException("unknown option " + option);
         };
     }

@@ -16,7 +16,7 @@ final class SettingsTest {
 
     @Test
     void withoutANameWhatIsPromisedRuns() {
-        assertThat(Settings.parse()).isEqualTo(new Settings(List.of(INGEST, CONSUME), 3, 15, 256, 500_000));
+        assertThat(Settings.parse()).isEqualTo(new Settings(List.of(INGEST, CONSUME), 3, 15, 256, 500_000, 1_000_000));
     }
 
     @Test
@@ -31,8 +31,10 @@ final class SettingsTest {
                         "--connections",
                         "64",
                         "--records",
-                        "1000"))
-                .isEqualTo(new Settings(List.of(MICRO, INGEST), 5, 4, 64, 1000));
+                        "1000",
+                        "--releases",
+                        "2000"))
+                .isEqualTo(new Settings(List.of(MICRO, INGEST), 5, 4, 64, 1000, 2000));
     }
 
     @ParameterizedTest

@@ -1,16 +1,15 @@
 package dev.waybill.bench.consume;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.bench.Settings;
 import dev.waybill.bench.machine.Database;
 import dev.waybill.bench.machine.HttpPort;
 import dev.waybill.bench.machine.JavaProcess;
 import dev.waybill.bench.machine.KafkaBroker;
+import dev.waybill.bench.machine.ReleaseService;
 import dev.waybill.bench.machine.Rounds;
 import dev.waybill.bench.machine.Topics;
 import dev.waybill.contracts.Topic;
-import dev.waybill.local.demo.JsonHttp;
 import dev.waybill.local.home.Ports;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Map;
 
 /** Records a second from {@code ReleaseSeen} to committed rows: release-service beside one commit a record, on one database. */
 public final class ConsumeBenchmark {
@@ -29,7 +27,6 @@ public final class ConsumeBenchmark {
     /** The reference point is so much slower that it gets fewer records. */
     private static final int FEWER = 25;
 
-    private static final String OPERATOR_TOKEN = "bench-operator-token-0123456789abcdef";
     private static final String ORGANIZATION = """
             {"name": "Bench", "members": [], "tokens": [], "projects": [
               {"slug": "web", "name": "Web", "platform": "javascript", "publicKey": "0123456789abcdef0123456789abcdef"}]}""";
@@ -53,7 +50,7 @@ public final class ConsumeBenchmark {
         try (KafkaBroker broker = KafkaBroker.start(folder);
                 Database database = Database.start(root, folder)) {
             Topics.create(broker);
-            try (JavaProcess service = release(broker, database, port).await("is ready", port::ready);
+            try (JavaProcess service = ReleaseService.start(root, folder, broker, database, port);
                     Connection connection = database.connect();
                     Sightings sightings = sightings(broker, port)) {
                 OneCommitConsumer.prepare(connection);
@@ -81,38 +78,11 @@ public final class ConsumeBenchmark {
     }
 
     private Sightings sightings(KafkaBroker broker, HttpPort port) {
-        JsonHttp.Answer answer = new JsonHttp()
-                .send(
-                        "PUT",
-                        "http://127.0.0.1:" + port.number() + "/internal/organizations/bench",
-                        OPERATOR_TOKEN,
-                        organization());
-        if (answer.status() != 200) {
-            throw new IllegalStateException("release-service does not create the organisation: " + answer);
-        }
+        JsonNode organization = ReleaseService.declare(port, "bench", ORGANIZATION);
         return new Sightings(
                 broker.bootstrapServers(),
-                answer.body().path("id").asLong(),
-                answer.body().at("/projects/0/id").asLong());
-    }
-
-    private JavaProcess release(KafkaBroker broker, Database database, HttpPort port) {
-        return JavaProcess.startJar(
-                folder,
-                "release-service",
-                JavaProcess.SERVER_FLAGS,
-                root.resolve("release-service/target/quarkus-app/quarkus-run.jar"),
-                Map.ofEntries(
-                        Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
-                        Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port.number())),
-                        Map.entry("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers()),
-                        Map.entry("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl()),
-                        Map.entry("QUARKUS_DATASOURCE_USERNAME", Database.RELEASE),
-                        Map.entry("QUARKUS_DATASOURCE_PASSWORD", Database.RELEASE),
-                        Map.entry("WAYBILL_PUBLIC_URL", "http://127.0.0.1:" + port.number()),
-                        Map.entry(
-                                "WAYBILL_LINK_KEY", "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"),
-                        Map.entry("WAYBILL_OPERATOR_TOKEN", OPERATOR_TOKEN)));
+                organization.path("id").asLong(),
+                organization.at("/projects/0/id").asLong());
     }
 
     private JavaProcess reference(KafkaBroker broker, Database database) {
@@ -125,14 +95,6 @@ public final class ConsumeBenchmark {
                 Topics.ONE_COMMIT,
                 database.jdbcUrl(),
                 Database.RELEASE);
-    }
-
-    private static JsonNode organization() {
-        try {
-            return new ObjectMapper().readTree(ORGANIZATION);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static long count(Connection connection) throws SQLException {

@@ -19,6 +19,7 @@ public final class Database implements AutoCloseable {
     public static final String RELEASE = "release";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String ADMIN = "admin";
 
     private final Home home;
     private final Child server;
@@ -31,7 +32,7 @@ public final class Database implements AutoCloseable {
     /** Starts an empty server; its data and output are in the folder. */
     public static Database start(Path root, Path folder) {
         Home home = new Home(root, folder.resolve("postgres"), Ports.free()).create();
-        PostgresServer postgres = new PostgresServer(home, "admin");
+        PostgresServer postgres = new PostgresServer(home, ADMIN);
         postgres.initialise();
         Child server = new Child(
                 PostgresServer.NAME,
@@ -53,6 +54,16 @@ public final class Database implements AutoCloseable {
     /** A connection as the service's role; the caller closes it. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(jdbcUrl(), RELEASE, RELEASE);
+    }
+
+    /** A connection of who may do everything; the caller closes it. */
+    public Connection connectAsAdmin() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(), ADMIN, ADMIN);
+    }
+
+    /** What the server prints. */
+    public Path log() {
+        return home.log(PostgresServer.NAME);
     }
 
     @Override
