@@ -185,13 +185,15 @@ public class Repo {
     }
 
     /**
-     * Takes over how the host names it. What was renamed there is renamed here, unless people chose a name of their own.
+     * Takes over how the host names it. What was renamed there is renamed here, unless people chose a name of their own. An address on another
+     * server is not taken over: the stored token would follow it there.
      *
      * @return true if anything that is told about it changed
      */
     boolean follow(HostedRepo told) {
         String newName = name.equals(path) ? told.name() : name;
-        String newUrl = told.url() == null ? url : told.url();
+        boolean trusted = url == null ? token == null : SecretScope.isSameServer(told.url(), url);
+        String newUrl = trusted ? told.url() : url;
         boolean changed = !told.externalId().equals(externalId)
                 || !told.name().equals(path)
                 || !newName.equals(name)

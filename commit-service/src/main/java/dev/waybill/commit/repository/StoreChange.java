@@ -38,7 +38,7 @@ class StoreChange {
     }
 
     /**
-     * Stores a change.
+     * Stores a change. 400 if a stored secret would go to another server by it.
      *
      * @param cloneUrl a checked one, empty to take it away, null to leave it
      * @param told what the host says to a new token, null if it was not asked
@@ -57,6 +57,7 @@ class StoreChange {
         if (repo == null) {
             return false;
         }
+        SecretScope.check(repo, request, cloneUrl);
         repo.show(request.storedStatus(), RepoRules.given(request.name()), RepoRules.given(request.url()));
         if (told != null) {
             follow(repo, told);

@@ -44,4 +44,14 @@ class RepoTest {
         assertThat(repo.name()).isEqualTo("demo/shop");
         assertThat(repo.url()).isEqualTo("https://github.com/demo/web");
     }
+
+    @Test
+    void doesNotFollowToAnotherServer() {
+        repo.follow(new HostedRepo("9", "demo/shop", "https://github.com/demo/shop"));
+        assertThat(repo.url()).isEqualTo("https://github.com/demo/shop");
+
+        repo.follow(new HostedRepo("9", "demo/shop", "https://github.com.evil.test/demo/shop"));
+
+        assertThat(repo.url()).isEqualTo("https://github.com/demo/shop");
+    }
 }
