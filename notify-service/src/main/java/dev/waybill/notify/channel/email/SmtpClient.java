@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
+import jakarta.mail.NoSuchProviderException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
@@ -48,26 +49,47 @@ class SmtpClient {
         } catch (MessagingException fault) {
             throw new IllegalStateException("cannot build the mail", fault);
         }
-        try (Transport transport = session.getTransport("smtp")) {
-            try {
-                transport.connect(
-                        config.host(),
-                        config.port(),
-                        config.username().orElse(null),
-                        config.password().orElse(null));
-            } catch (MessagingException failure) {
-                return SmtpOutcomes.notConnected(failure);
-            }
-            try {
-                transport.sendMessage(message, new Address[] {to.get()});
-            } catch (MessagingException failure) {
-                return SmtpOutcomes.notTaken(failure);
-            }
+        Transport transport = transport();
+        try {
+            return handOver(transport, message, to.get());
+        } finally {
+            sayGoodbye(transport);
+        }
+    }
+
+    private Outcome handOver(Transport transport, MimeMail message, InternetAddress to) {
+        try {
+            transport.connect(
+                    config.host(),
+                    config.port(),
+                    config.username().orElse(null),
+                    config.password().orElse(null));
         } catch (MessagingException failure) {
-            // Only QUIT is left to fail, and by then the server has the mail.
-            LOG.debugf("cannot say good-bye error=%s", failure);
+            return SmtpOutcomes.notConnected(failure);
+        }
+        try {
+            transport.sendMessage(message, new Address[] {to});
+        } catch (MessagingException failure) {
+            return SmtpOutcomes.notTaken(failure);
         }
         return new Outcome.Accepted();
+    }
+
+    private Transport transport() {
+        try {
+            return session.getTransport("smtp");
+        } catch (NoSuchProviderException fault) {
+            throw new IllegalStateException("no SMTP in this build", fault);
+        }
+    }
+
+    /** What the server said about the mail stands, whether or not the connection ends in good order. */
+    private static void sayGoodbye(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException failure) {
+            LOG.debugf("cannot say good-bye error=%s", failure);
+        }
     }
 
     private static Properties properties(SmtpConfig config, InternetAddress from) {
