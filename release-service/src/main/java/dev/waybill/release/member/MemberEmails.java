@@ -20,7 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * The addresses of members. Only one that is proved is ever mailed to or matched with the author of a commit.
  *
  * <p>An address is proved by opening a signed link that expires, or somebody with {@code member:admin} vouches for it. The link is handed to
- * that somebody, who sends it to the address: whoever could get both the link and the answer would prove nothing.
+ * that somebody, who sends it to the address: whoever could get both the link and the answer would prove nothing. Nobody touches the addresses
+ * of who stands above him.
  */
 @ApplicationScoped
 @Transactional
@@ -30,6 +31,7 @@ class MemberEmails {
     private static final Duration LINK_LASTS = Duration.ofDays(3);
     private static final String PURPOSE = "verify-address";
 
+    private final Members standings;
     private final MemberRepository members;
     private final DirectoryChanges changes;
     private final SignedLinks links;
@@ -38,11 +40,13 @@ class MemberEmails {
 
     @Inject
     MemberEmails(
+            Members standings,
             MemberRepository members,
             DirectoryChanges changes,
             SignedLinks links,
             Clock clock,
             @ConfigProperty(name = "waybill.public-url") String publicUrl) {
+        this.standings = standings;
         this.members = members;
         this.changes = changes;
         this.links = links;
@@ -57,7 +61,7 @@ class MemberEmails {
     /** Notes an address, which is not proved thereby. */
     EmailView claim(Caller caller, String id, String email) {
         changes.lock(caller.organization().id());
-        Member member = require(caller, id);
+        Member member = standings.decidedOver(caller, id);
         requireFree(caller.organization().id(), member, email);
         if (MemberView.emails(member).size() >= MOST) {
             throw ApiException.badRequest("A member may not have more than " + MOST + " addresses.");
@@ -69,7 +73,7 @@ class MemberEmails {
     /** Vouches for an address. */
     EmailView vouch(Caller caller, String id, String email) {
         changes.lock(caller.organization().id());
-        Member member = require(caller, id);
+        Member member = standings.decidedOver(caller, id);
         requireFree(caller.organization().id(), member, email);
         if (member.verify(email)) {
             changes.changed(member);
@@ -79,7 +83,7 @@ class MemberEmails {
 
     void drop(Caller caller, String id, String email) {
         changes.lock(caller.organization().id());
-        Member member = require(caller, id);
+        Member member = standings.decidedOver(caller, id);
         if (member.drop(email)) {
             changes.changed(member);
         }
@@ -87,7 +91,7 @@ class MemberEmails {
 
     /** A link that proves the address, for three days; 404 unless it is one of the member's. */
     ConfirmationView link(Caller caller, String id, String email) {
-        Member member = require(caller, id);
+        Member member = standings.decidedOver(caller, id);
         only(member, email);
         Instant expires = clock.instant().plus(LINK_LASTS);
         String sealed = links.seal(
@@ -97,30 +101,33 @@ class MemberEmails {
 
     /** The address that a link would prove; empty if the link is not ours, has expired, or the member no longer has the address. */
     Optional<String> address(String sealed) {
-        return claim(sealed).map(Claim::email);
+        return claim(sealed).filter(it -> member(it).isPresent()).map(Claim::email);
     }
 
     /** Proves the address of a link and gives it; empty as {@link #address} is. */
     Optional<String> confirm(String sealed) {
-        return claim(sealed).map(it -> {
+        return claim(sealed).flatMap(it -> {
             changes.lock(it.organizationId());
-            if (it.member().verify(it.email())) {
-                changes.changed(it.member());
-            }
-            return it.email();
+            return member(it).map(member -> {
+                if (member.verify(it.email())) {
+                    changes.changed(member);
+                }
+                return it.email();
+            });
         });
     }
 
-    private record Claim(long organizationId, Member member, String email) {}
+    private record Claim(long organizationId, String memberId, String email) {}
 
     private Optional<Claim> claim(String sealed) {
-        return links.open(PURPOSE, sealed).map(text -> text.split(" ", 4)).flatMap(parts -> {
-            long organizationId = Long.parseLong(parts[0]);
-            boolean expired = clock.instant().getEpochSecond() >= Long.parseLong(parts[2]);
-            return members.find(organizationId, parts[1])
-                    .filter(member -> !expired && has(member, parts[3]))
-                    .map(member -> new Claim(organizationId, member, parts[3]));
-        });
+        return links.open(PURPOSE, sealed)
+                .map(text -> text.split(" ", 4))
+                .filter(parts -> clock.instant().getEpochSecond() < Long.parseLong(parts[2]))
+                .map(parts -> new Claim(Long.parseLong(parts[0]), parts[1], parts[3]));
+    }
+
+    private Optional<Member> member(Claim claim) {
+        return members.find(claim.organizationId(), claim.memberId()).filter(member -> has(member, claim.email()));
     }
 
     private void requireFree(long organizationId, Member member, String email) {

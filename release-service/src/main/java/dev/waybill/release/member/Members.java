@@ -106,11 +106,16 @@ public class Members {
 
     /** The id of a member whom the caller may decide over; 404 if there is none, 403 if the member stands above the caller. */
     public long subordinate(Caller caller, String id) {
+        return decidedOver(caller, id).id();
+    }
+
+    /** The member whom the caller may decide over; 404 if there is none, 403 if the member stands above the caller. */
+    Member decidedOver(Caller caller, String id) {
         Member member = require(caller, id);
         if (!standing(caller).decidesOver(Role.of(member.role()))) {
             throw ApiException.forbidden();
         }
-        return member.id();
+        return member;
     }
 
     /** The id of a member whom the caller may look at. */
