@@ -85,6 +85,7 @@ public class AccessTokens {
     }
 
     TokenView rename(TokenOwner owner, String id, String name) {
+        changes.lock(owner.organizationId());
         AccessToken token = require(owner, id);
         token.rename(name);
         return TokenView.of(token, null);
@@ -147,8 +148,11 @@ public class AccessTokens {
                         .orElseThrow(ApiException::notFound);
     }
 
+    /** Empty if the caller's token never ends. One that was revoked since the caller was let in makes no other one. */
     private Optional<Instant> callersEnd(Caller caller) {
-        return tokens.end(Long.parseLong(caller.tokenId()));
+        AccessToken own = tokens.find(Long.parseLong(caller.tokenId()))
+                .orElseThrow(() -> ApiException.unauthorized("Invalid token"));
+        return Optional.ofNullable(own.expiresAt());
     }
 
     private AccessToken require(TokenOwner owner, String id) {

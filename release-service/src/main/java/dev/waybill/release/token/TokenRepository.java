@@ -47,11 +47,6 @@ class TokenRepository {
                 .findFirst();
     }
 
-    /** When the token ends, empty if it does not. */
-    Optional<Instant> end(long id) {
-        return Optional.ofNullable(entities.find(AccessToken.class, id)).map(AccessToken::expiresAt);
-    }
-
     long count(TokenOwner owner) {
         return entities.createQuery("select count(*) " + OWNED, Long.class)
                 .setParameter("organization", owner.organizationId())
