@@ -1,5 +1,6 @@
 package dev.waybill.release.deploy;
 
+import dev.waybill.kit.consume.Transience;
 import dev.waybill.release.range.RangeAnswered;
 import dev.waybill.release.releasecommit.CommitsSettled;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -14,10 +15,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /** Looks again at deploys that wait, whenever something that they wait for may have come. */
 @ApplicationScoped
 class AnnounceDeploys {
+
+    private static final Logger LOG = Logger.getLogger(AnnounceDeploys.class);
 
     private static final int AFTER_RELEASES = Interceptor.Priority.APPLICATION + 100;
     private static final int MOST_AT_ONCE = 100;
@@ -50,8 +54,18 @@ class AnnounceDeploys {
     }
 
     private void each(Supplier<List<Long>> pending) {
-        QuarkusTransaction.requiringNew()
-                .call(pending::get)
-                .forEach(id -> QuarkusTransaction.requiringNew().run(() -> announceDeploy.announceIfReady(id)));
+        QuarkusTransaction.requiringNew().call(pending::get).forEach(this::announce);
+    }
+
+    /** One that cannot be announced must not keep the others from it. */
+    private void announce(long id) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> announceDeploy.announceIfReady(id));
+        } catch (RuntimeException failure) {
+            if (Transience.isTransient(failure)) {
+                throw failure;
+            }
+            LOG.errorf(failure, "deploy not announced deploy=%d", id);
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.waybill.contracts.FileChange;
 import dev.waybill.contracts.Person;
 import dev.waybill.contracts.RangeFact.RangeCommit;
 import dev.waybill.contracts.RangeFact.RangeResolved;
+import dev.waybill.kit.consume.Transience;
 import dev.waybill.kit.event.FactMetadata;
 import dev.waybill.release.request.Moments;
 import dev.waybill.release.request.Texts;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class TakeAnswer {
+
+    private static final Logger LOG = Logger.getLogger(TakeAnswer.class);
 
     private static final String CONSUMER = "ranges";
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -59,7 +63,19 @@ class TakeAnswer {
         Instant before = clock.instant().minus(GRACE);
         QuarkusTransaction.requiringNew()
                 .call(() -> ranges.untold(before, MOST_AT_ONCE))
-                .forEach(this::tell);
+                .forEach(this::tryToTell);
+    }
+
+    /** One that cannot be told must not keep the others from it. */
+    private void tryToTell(UUID rangeId) {
+        try {
+            tell(rangeId);
+        } catch (RuntimeException failure) {
+            if (Transience.isTransient(failure)) {
+                throw failure;
+            }
+            LOG.errorf(failure, "answer not told range=%s", rangeId);
+        }
     }
 
     private Optional<UUID> write(FactMetadata metadata, List<RangeResolved> all) {
