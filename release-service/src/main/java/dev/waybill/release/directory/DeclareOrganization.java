@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import java.util.Optional;
 /**
  * Makes an organisation what a declaration says, and announces what that changed; the same declaration twice changes nothing.
  *
- * <p>Members and tokens that an earlier declaration made and this one does not name are removed; those made otherwise stay, and projects,
+ * <p>Members, keys and tokens that an earlier declaration made and this one does not name are removed; those made otherwise stay, and projects,
  * which own data, are never removed.
  */
 @ApplicationScoped
@@ -78,23 +79,26 @@ class DeclareOrganization {
             throw ApiException.conflict("The public key " + publicKey + " belongs to another project.");
         }
         for (ProjectKey other : directory.keys(project.organizationId)) {
-            if (other.projectId == project.id && !other.publicKey.equals(publicKey)) {
+            if (other.declared && other.projectId == project.id && !other.publicKey.equals(publicKey)) {
                 changes.remove(other);
             }
         }
         if (known.isEmpty()) {
-            changes.add(new ProjectKey(publicKey, project, "Default", Moments.stored(clock.instant())));
+            changes.add(ProjectKey.declared(publicKey, project, Moments.stored(clock.instant())));
         }
     }
 
     private void declareMembers(long organizationId, List<DeclaredMember> declared, Instant now) {
         Map<String, DeclaredMember> byEmail = declared.stream().collect(toMap(DeclaredMember::email, identity()));
-        List<Member> members = directory.members(organizationId);
-        for (Member member : members) {
-            if (member.declared && member.verifiedEmails.stream().noneMatch(byEmail::containsKey)) {
+        List<Member> members = new ArrayList<>(directory.members(organizationId));
+        members.removeIf(member -> {
+            boolean gone = member.declared && member.verifiedEmails.stream().noneMatch(byEmail::containsKey);
+            if (gone) {
                 changes.remove(member);
             }
-        }
+            return gone;
+        });
+        directory.flush();
         for (DeclaredMember wanted : declared) {
             Optional<Member> known = members.stream()
                     .filter(member -> member.verifiedEmails.contains(wanted.email())

@@ -20,6 +20,7 @@ public class ProjectKey implements DirectoryEntry {
     String name;
     Instant dateCreated;
     long version;
+    boolean declared;
 
     @SuppressWarnings("NullAway.Init")
     protected ProjectKey() {}
@@ -32,6 +33,13 @@ public class ProjectKey implements DirectoryEntry {
         this.active = true;
         this.name = name;
         this.dateCreated = dateCreated;
+    }
+
+    /** One that a declaration names, which a later declaration may take away. */
+    static ProjectKey declared(String publicKey, Project project, Instant dateCreated) {
+        ProjectKey key = new ProjectKey(publicKey, project, "Default", dateCreated);
+        key.declared = true;
+        return key;
     }
 
     public void rename(String newName) {
