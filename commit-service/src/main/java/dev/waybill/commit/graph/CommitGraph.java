@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads the graph of a repository. Runs in the caller's transaction. */
@@ -17,7 +19,8 @@ public final class CommitGraph {
     /** Git's own shortest abbreviation is 4; under 7 a meeting is too likely. */
     private static final Pattern OBJECT_ID = Pattern.compile("[0-9a-f]{7,64}");
 
-    private static final int FETCHED_AHEAD = 500;
+    private static final int FEWEST_AHEAD = 64;
+    private static final int MOST_AHEAD = 4_096;
 
     private final GraphRepository graph;
 
@@ -36,9 +39,18 @@ public final class CommitGraph {
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    /** The asked nodes, as far as they exist, and some more that a walk to their ancestors will ask for next. */
-    public Map<String, Node> around(long repositoryId, Collection<String> shas) {
-        return graph.around(repositoryId, shas, FETCHED_AHEAD);
+    /** The asked nodes, as far as they exist. */
+    public Map<String, Node> nodes(long repositoryId, Collection<String> shas) {
+        return graph.nodes(repositoryId, shas);
+    }
+
+    /**
+     * For one walk towards the ancestors of commits: gives the asked nodes, as far as they exist, and more that it will ask for next. The
+     * further it goes, the more at once, so that a short walk reads little and a long one asks seldom.
+     */
+    public Function<Collection<String>, Map<String, Node>> walk(long repositoryId) {
+        AtomicInteger ahead = new AtomicInteger(FEWEST_AHEAD);
+        return shas -> graph.around(repositoryId, shas, ahead.getAndUpdate(before -> Math.min(before * 2, MOST_AHEAD)));
     }
 
     /** What is stored of commits, with so many files each. */

@@ -42,16 +42,17 @@ final class GraphRepository {
                 author_name = coalesce(c.author_name, excluded.author_name), author_email = coalesce(c.author_email, excluded.author_email),
                 committer_name = coalesce(c.committer_name, excluded.committer_name),
                 committer_email = coalesce(c.committer_email, excluded.committer_email),
-                committed_at = coalesce(c.committed_at, excluded.committed_at), url = coalesce(c.url, excluded.url)""";
+                committed_at = coalesce(c.committed_at, excluded.committed_at), url = coalesce(c.url, excluded.url),
+                revision = nextval('commit_revision_seq')""";
 
     private static final String SAVE_FILES = """
-            insert into file_change (repository_id, sha, path, type)
-            select :repository, r.sha, r.path, r.type
-            from jsonb_to_recordset(cast(:rows as jsonb)) as r (sha text, path text, type text)
+            insert into file_change (repository_id, sha, path, type, renamed_from)
+            select :repository, r.sha, r.path, r.type, r.renamed_from
+            from jsonb_to_recordset(cast(:rows as jsonb)) as r (sha text, path text, type text, renamed_from text)
             on conflict do nothing""";
 
     private static final String LIFT_CHILDREN = """
-            update commit c set generation = p.generation + 1
+            update commit c set generation = p.generation + 1, revision = nextval('commit_revision_seq')
             from commit p
             where p.repository_id = :repository and p.sha = any(:lifted)
               and c.repository_id = :repository and c.parents @> array[p.sha] and c.generation <= p.generation
@@ -99,7 +100,24 @@ final class GraphRepository {
                 .executeUpdate();
     }
 
+    /** From now on these commits count as told; and their pages are known, if they were not. */
+    void announced(long repositoryId, List<HostCommit> commits) {
+        session.createNativeMutationQuery("""
+                        update commit c set announced = true, url = coalesce(c.url, r.url)
+                        from unnest(cast(:shas as text[]), cast(:urls as text[])) as r (sha, url)
+                        where c.repository_id = :repository and c.sha = r.sha
+                          and (not c.announced or (c.url is null and r.url is not null))""")
+                .setParameter("repository", repositoryId)
+                .setParameter(
+                        "shas", array(commits.stream().map(HostCommit::sha).toList()))
+                .setParameter("urls", commits.stream().map(HostCommit::url).toArray(String[]::new))
+                .executeUpdate();
+    }
+
     void saveFiles(long repositoryId, List<FileRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
         session.createNativeMutationQuery(SAVE_FILES)
                 .setParameter("repository", repositoryId)
                 .setParameter("rows", write(rows))
@@ -159,9 +177,9 @@ final class GraphRepository {
     private Map<String, List<FileChange>> files(long repositoryId, Set<String> shas, int filesEach) {
         return session
                 .createNativeQuery("""
-                        select a.sha, f.path, f.type
+                        select a.sha, f.path, f.type, f.renamed_from
                         from unnest(cast(:shas as text[])) as a (sha)
-                        cross join lateral (select path, type from file_change
+                        cross join lateral (select path, type, renamed_from from file_change
                                             where repository_id = :repository and sha = a.sha order by path limit :each) f""", Tuple.class)
                 .setParameter("repository", repositoryId)
                 .setParameter("shas", array(shas))
@@ -171,7 +189,10 @@ final class GraphRepository {
                 .collect(groupingBy(
                         row -> row.get("sha", String.class),
                         mapping(
-                                row -> new FileChange(row.get("path", String.class), row.get("type", String.class)),
+                                row -> new FileChange(
+                                        row.get("path", String.class),
+                                        row.get("type", String.class),
+                                        row.get("renamed_from", String.class)),
                                 toList())));
     }
 

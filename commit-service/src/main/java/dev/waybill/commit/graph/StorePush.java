@@ -14,9 +14,9 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -32,24 +32,35 @@ public class StorePush {
     /** How far apart two deliveries may come in the wrong order. */
     private static final Duration DISORDER = Duration.ofHours(1);
 
-    /** A longer way up means that the host told a circle, which Git cannot have. */
-    private static final int MOST_LIFTS = 10_000;
-
     private static final int SLICE = 100;
 
     private final GraphRepository graph;
     private final RefRepository refs;
+    private final Generations generations;
+    private final LinkRepository links;
     private final PushFacts facts;
     private final Outbox outbox;
     private final Event<GraphGrown> grown;
+    private final Event<PushStored> stored;
 
     @Inject
-    StorePush(GraphRepository graph, RefRepository refs, PushFacts facts, Outbox outbox, Event<GraphGrown> grown) {
+    StorePush(
+            GraphRepository graph,
+            RefRepository refs,
+            Generations generations,
+            LinkRepository links,
+            PushFacts facts,
+            Outbox outbox,
+            Event<GraphGrown> grown,
+            Event<PushStored> stored) {
         this.graph = graph;
         this.refs = refs;
+        this.generations = generations;
+        this.links = links;
         this.facts = facts;
         this.outbox = outbox;
         this.grown = grown;
+        this.stored = stored;
     }
 
     /**
@@ -71,11 +82,13 @@ public class StorePush {
         List<Node> changed = Chain.string(push, known, receivedAt);
         if (!changed.isEmpty()) {
             save(repo.id(), push, changed, receivedAt);
-            lift(repo.id(), known, changed);
+            generations.lift(repo.id(), known, changed);
         }
         moveRef(repo.id(), deliveryId, push, receivedAt);
         List<CommitsPushed> parts = facts.of(repo, push, graph.nodes(repo.id(), Chain.named(push)));
         outbox.appendAll(parts, repo.nextPush());
+        graph.announced(repo.id(), push.commits());
+        stored.fire(new PushStored(repo.id()));
         if (!changed.isEmpty()) {
             grown.fire(new GraphGrown(repo.id()));
         }
@@ -95,6 +108,13 @@ public class StorePush {
                             .toList(),
                     receivedAt);
         }
+        links.save(
+                repositoryId,
+                changed.stream()
+                        .map(node -> told.get(node.sha()))
+                        .filter(Objects::nonNull)
+                        .flatMap(commit -> Trailers.links(commit.sha(), commit.message()))
+                        .toList());
         Set<String> stored = changed.stream().filter(Node::told).map(Node::sha).collect(toSet());
         List<HostCommit> withFiles = told.values().stream()
                 .filter(commit -> stored.contains(commit.sha()))
@@ -105,7 +125,7 @@ public class StorePush {
                     repositoryId,
                     some.stream()
                             .flatMap(commit -> commit.files().stream()
-                                    .map(file -> new FileRow(commit.sha(), file.path(), file.type())))
+                                    .map(file -> new FileRow(commit.sha(), file.path(), file.type(), file.from())))
                             .toList());
         }
     }
@@ -115,26 +135,6 @@ public class StorePush {
         return IntStream.iterate(0, from -> from < all.size(), from -> from + SLICE)
                 .mapToObj(from -> all.subList(from, Math.min(from + SLICE, all.size())))
                 .toList();
-    }
-
-    /** A commit that was there before and now stands higher may have children that stand too low. */
-    private void lift(long repositoryId, Map<String, Node> known, List<Node> changed) {
-        Collection<String> lifted = changed.stream()
-                .filter(node -> {
-                    Node before = known.get(node.sha());
-                    return before != null && before.generation() < node.generation();
-                })
-                .map(Node::sha)
-                .toList();
-        for (int lifts = 0; !lifted.isEmpty(); lifts++) {
-            if (lifts == MOST_LIFTS) {
-                LOG.errorf(
-                        "the graph of a repository goes in a circle repo=%d commit=%s",
-                        repositoryId, lifted.iterator().next());
-                return;
-            }
-            lifted = graph.liftChildren(repositoryId, lifted);
-        }
     }
 
     private @Nullable String head(Repo repo, String ref) {

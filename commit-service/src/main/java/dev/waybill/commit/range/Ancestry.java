@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks the graph from the two ends of a range towards what they have in common, and no further.
@@ -68,9 +69,9 @@ final class Ancestry {
         boolean whole = undecided == 0 && noneMissing(ahead, HEAD) && noneMissing(behind, BASE);
         Relation relation = relation(base, head, whole);
         if (relation == Relation.UNKNOWN) {
-            return new CommitRange(relation, newestTold(ahead, newestIfUnknown), List.of(), false, false);
+            return new CommitRange(relation, newestTold(ahead, newestIfUnknown), List.of(), false, false, null);
         }
-        return new CommitRange(relation, shas(ahead), shas(behind), whole, whole);
+        return new CommitRange(relation, shas(ahead), shas(behind), whole, whole, mergeBase(relation));
     }
 
     /** The newest commits up to an existing one, that one among them. */
@@ -81,7 +82,7 @@ final class Ancestry {
             told += visit().told() ? 1 : 0;
         }
         boolean settled = told == count || noneMissing(visited, HEAD);
-        return new CommitRange(Relation.UNKNOWN, newestTold(visited, count), List.of(), true, settled);
+        return new CommitRange(Relation.UNKNOWN, newestTold(visited, count), List.of(), true, settled, null);
     }
 
     private Relation relation(String base, String head, boolean whole) {
@@ -93,6 +94,18 @@ final class Ancestry {
         }
         boolean meet = undecided == 0 && reached.containsValue(BOTH);
         return meet || whole ? Relation.DIVERGED : Relation.UNKNOWN;
+    }
+
+    /** No commit that both reach follows the highest of them, so it is one at which the ways part. */
+    private @Nullable String mergeBase(Relation relation) {
+        if (relation != Relation.DIVERGED && relation != Relation.BEHIND) {
+            return null;
+        }
+        return loaded.values().stream()
+                .filter(node -> isReached(node.sha(), BOTH))
+                .min(NEWEST_FIRST)
+                .map(Node::sha)
+                .orElse(null);
     }
 
     private boolean isReached(String sha, int ends) {

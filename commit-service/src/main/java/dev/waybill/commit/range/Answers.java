@@ -40,7 +40,7 @@ class Answers {
             RangeFacts facts,
             Outbox outbox,
             MeterRegistry metrics,
-            @ConfigProperty(name = "waybill.commit.range-limit", defaultValue = "20000") int limit) {
+            @ConfigProperty(name = "waybill.commit.range-limit", defaultValue = "60000") int limit) {
         this.graph = graph;
         this.questions = questions;
         this.facts = facts;
@@ -82,14 +82,14 @@ class Answers {
         // good enough.
         Optional<String> head = graph.resolve(repository, question.head())
                 .filter(sha -> Optional.ofNullable(
-                                graph.around(repository, List.of(sha)).get(sha))
+                                graph.nodes(repository, List.of(sha)).get(sha))
                         .filter(Node::told)
                         .isPresent());
         return new Ends(head, Optional.ofNullable(question.base()).flatMap(base -> graph.resolve(repository, base)));
     }
 
     private CommitRange range(Question question, Ends ends) {
-        Ancestry ancestry = new Ancestry(shas -> graph.around(question.repositoryId(), shas), limit);
+        Ancestry ancestry = new Ancestry(graph.walk(question.repositoryId()), limit);
         String head = ends.head().orElseThrow();
         return ends.base()
                 .map(base -> ancestry.between(base, head, NEWEST))

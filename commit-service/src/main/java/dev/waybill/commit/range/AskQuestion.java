@@ -2,6 +2,7 @@ package dev.waybill.commit.range;
 
 import dev.waybill.commit.repository.Repositories;
 import dev.waybill.contracts.ReleaseFact.CommitsRequested;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -15,13 +16,20 @@ class AskQuestion {
     private final Repositories repositories;
     private final QuestionRepository questions;
     private final Answers answers;
+    private final Event<QuestionAsked> taken;
     private final Clock clock;
 
     @Inject
-    AskQuestion(Repositories repositories, QuestionRepository questions, Answers answers, Clock clock) {
+    AskQuestion(
+            Repositories repositories,
+            QuestionRepository questions,
+            Answers answers,
+            Event<QuestionAsked> taken,
+            Clock clock) {
         this.repositories = repositories;
         this.questions = questions;
         this.answers = answers;
+        this.taken = taken;
         this.clock = clock;
     }
 
@@ -41,6 +49,7 @@ class AskQuestion {
             question.ask(asked, now);
         }
         if (exists) {
+            taken.fire(new QuestionAsked(asked));
             answers.lookAt(question, now);
         } else {
             answers.refuse(question, now);

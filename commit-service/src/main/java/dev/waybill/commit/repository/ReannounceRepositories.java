@@ -44,7 +44,7 @@ final class ReannounceRepositories implements Reannouncer {
             if (repo.isDeleted()) {
                 outbox.appendTombstone(Topic.REPOSITORIES, Long.toString(repo.id()));
             } else {
-                outbox.append(repo.changed(), repo.nextSequence());
+                outbox.repeat(repo.changed(), repo.nextSequence());
             }
         }
         return next.isEmpty() ? -1 : next.getLast().id();

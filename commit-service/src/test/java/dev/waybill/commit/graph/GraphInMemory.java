@@ -20,6 +20,12 @@ public final class GraphInMemory {
         lift();
     }
 
+    /** Takes commits as {@link ImportCommits} does. */
+    public void importAll(Collection<ImportedCommit> commits, Instant now) {
+        commits.forEach(commit -> nodes.put(commit.sha(), Placement.of(commit, nodes, now)));
+        lift();
+    }
+
     /** The asked nodes and no others, as a walk has to be content with. */
     public Map<String, Node> around(Collection<String> shas) {
         Map<String, Node> asked = new HashMap<>(nodes);

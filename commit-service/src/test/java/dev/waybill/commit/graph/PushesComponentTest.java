@@ -10,6 +10,8 @@ import dev.waybill.commit.Payload;
 import dev.waybill.commit.Tenant;
 import dev.waybill.contracts.CommitFact.CommitsPushed;
 import dev.waybill.contracts.CommitFact.PushedCommit;
+import dev.waybill.contracts.Contributor;
+import dev.waybill.contracts.Contributor.Role;
 import dev.waybill.contracts.FileChange;
 import dev.waybill.contracts.Part;
 import dev.waybill.contracts.Person;
@@ -84,7 +86,8 @@ class PushesComponentTest {
                             List.of(before),
                             true,
                             "https://github.com/demo/web/commit/" + first,
-                            List.of(new FileChange("added-by-" + first, "A"), new FileChange("README.md", "M"))));
+                            List.of(new FileChange("added-by-" + first, "A"), new FileChange("README.md", "M")),
+                            List.of(new Contributor(Role.AUTHOR, "Ada", "ada@example.com", null, false))));
             assertThat(told.commits().getLast().parents()).containsExactly(first);
         }
     }

@@ -37,7 +37,7 @@ class AncestryTest {
         chain("a", "b", "c", "d");
 
         assertThat(between("b", "d"))
-                .isEqualTo(new CommitRange(Relation.AHEAD, List.of("d", "c"), List.of(), true, true));
+                .isEqualTo(new CommitRange(Relation.AHEAD, List.of("d", "c"), List.of(), true, true, null));
     }
 
     @Test
@@ -45,7 +45,7 @@ class AncestryTest {
         chain("a", "b", "c", "d");
 
         assertThat(between("d", "b"))
-                .isEqualTo(new CommitRange(Relation.BEHIND, List.of(), List.of("d", "c"), true, true));
+                .isEqualTo(new CommitRange(Relation.BEHIND, List.of(), List.of("d", "c"), true, true, "b"));
     }
 
     @Test
@@ -55,7 +55,7 @@ class AncestryTest {
         node("d", "b");
 
         assertThat(between("c", "d"))
-                .isEqualTo(new CommitRange(Relation.DIVERGED, List.of("d"), List.of("c"), true, true));
+                .isEqualTo(new CommitRange(Relation.DIVERGED, List.of("d"), List.of("c"), true, true, "b"));
     }
 
     @Test
@@ -75,7 +75,7 @@ class AncestryTest {
         node("c", "b");
 
         assertThat(between("a", "c"))
-                .isEqualTo(new CommitRange(Relation.AHEAD, List.of("c", "b"), List.of(), false, false));
+                .isEqualTo(new CommitRange(Relation.AHEAD, List.of("c", "b"), List.of(), false, false, null));
     }
 
     @Test
@@ -87,7 +87,7 @@ class AncestryTest {
 
         assertThat(between("a", "m").complete()).isTrue();
         assertThat(between("b", "m"))
-                .isEqualTo(new CommitRange(Relation.AHEAD, List.of("m", "f"), List.of(), true, true));
+                .isEqualTo(new CommitRange(Relation.AHEAD, List.of("m", "f"), List.of(), true, true, null));
         assertThat(between("a", "f").relation()).isEqualTo(Relation.UNKNOWN);
     }
 
@@ -98,7 +98,7 @@ class AncestryTest {
         node("y", "x");
 
         assertThat(between("b", "y"))
-                .isEqualTo(new CommitRange(Relation.UNKNOWN, List.of("y", "x"), List.of(), false, false));
+                .isEqualTo(new CommitRange(Relation.UNKNOWN, List.of("y", "x"), List.of(), false, false, null));
     }
 
     @Test
@@ -107,7 +107,7 @@ class AncestryTest {
         chain("x", "y");
 
         assertThat(between("b", "y"))
-                .isEqualTo(new CommitRange(Relation.DIVERGED, List.of("y", "x"), List.of("b", "a"), true, true));
+                .isEqualTo(new CommitRange(Relation.DIVERGED, List.of("y", "x"), List.of("b", "a"), true, true, null));
     }
 
     @Test
@@ -118,9 +118,9 @@ class AncestryTest {
         node("c", "b");
 
         assertThat(ancestry().newest("c", 2))
-                .isEqualTo(new CommitRange(Relation.UNKNOWN, List.of("c", "b"), List.of(), true, true));
+                .isEqualTo(new CommitRange(Relation.UNKNOWN, List.of("c", "b"), List.of(), true, true, null));
         assertThat(ancestry().newest("c", 20))
-                .isEqualTo(new CommitRange(Relation.UNKNOWN, List.of("c", "b", "a"), List.of(), true, false));
+                .isEqualTo(new CommitRange(Relation.UNKNOWN, List.of("c", "b", "a"), List.of(), true, false, null));
     }
 
     @Test
@@ -129,7 +129,8 @@ class AncestryTest {
 
         CommitRange range = new Ancestry(graph(), 3).between("a", "h", 2);
 
-        assertThat(range).isEqualTo(new CommitRange(Relation.UNKNOWN, List.of("h", "g"), List.of(), false, false));
+        assertThat(range)
+                .isEqualTo(new CommitRange(Relation.UNKNOWN, List.of("h", "g"), List.of(), false, false, null));
     }
 
     @Test

@@ -1,0 +1,210 @@
+package dev.waybill.commit.graph;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The graph of a repository in memory, so far that ancestry can be told: some tens of bytes a commit. Commits are named by their place in the
+ * index. Not safe for threads.
+ */
+final class GraphIndex {
+
+    private static final int[] NONE = {};
+
+    private long[] numbers = new long[64];
+    private long[] generations = new long[64];
+    private int[][] parents = new int[64][];
+    private final BitSet gaps = new BitSet();
+    private int size;
+    private long revision;
+
+    /** Commits with parents that have not been read yet. */
+    private final Map<Integer, long[]> orphans = new HashMap<>();
+
+    /** The children of each commit, one list after the other; null after a change until they are asked for. */
+    private int @Nullable [] childrenFrom;
+
+    private int[] children = NONE;
+
+    /** A commit as the database has it. */
+    record Row(long number, long revision, long generation, boolean gap, long[] parents) {}
+
+    /** How many commits it has. */
+    int size() {
+        return size;
+    }
+
+    /** Every row up to that revision is in. */
+    long revision() {
+        return revision;
+    }
+
+    /** Takes rows in that are new or have changed. */
+    void update(List<Row> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        // New ones have higher numbers than all others, so the order by number is kept by appending.
+        rows.stream()
+                .filter(row -> at(row.number()) < 0)
+                .mapToLong(Row::number)
+                .sorted()
+                .forEach(this::append);
+        for (Row row : rows) {
+            int place = at(row.number());
+            generations[place] = row.generation();
+            gaps.set(place, row.gap());
+            orphans.remove(place);
+            lead(place, row.parents());
+            revision = Math.max(revision, row.revision());
+        }
+        Map<Integer, long[]> waiting = new HashMap<>(orphans);
+        orphans.clear();
+        waiting.forEach(this::lead);
+        childrenFrom = null;
+    }
+
+    /** All rows are in, as they were at that revision or later. */
+    void isCurrentTo(long thatRevision) {
+        revision = thatRevision;
+    }
+
+    private void lead(int place, long[] to) {
+        int[] places = Arrays.stream(to)
+                .mapToInt(this::at)
+                .filter(parent -> parent >= 0)
+                .toArray();
+        parents[place] = places;
+        if (places.length < to.length) {
+            orphans.put(place, to);
+        }
+    }
+
+    private void append(long number) {
+        if (size > 0 && numbers[size - 1] >= number) {
+            throw new IllegalStateException("numbers of commits have to grow");
+        }
+        if (size == numbers.length) {
+            int capacity = size + (size >> 1);
+            numbers = Arrays.copyOf(numbers, capacity);
+            generations = Arrays.copyOf(generations, capacity);
+            parents = Arrays.copyOf(parents, capacity);
+        }
+        numbers[size] = number;
+        parents[size] = NONE;
+        size++;
+    }
+
+    /** The place of a commit; negative if it is not in. */
+    int at(long number) {
+        return Arrays.binarySearch(numbers, 0, size, number);
+    }
+
+    /** Whether a commit is another one or among its ancestors. Looks at nothing that is older than it. */
+    Containment contains(int head, int commit) {
+        BitSet seen = new BitSet(size);
+        Deque<Integer> open = new ArrayDeque<>();
+        seen.set(head);
+        open.push(head);
+        boolean gap = false;
+        while (!open.isEmpty()) {
+            int next = open.pop();
+            if (next == commit) {
+                return Containment.YES;
+            }
+            gap |= gaps.get(next);
+            // The first parent last, so that the main line is gone down first.
+            int[] above = parents[next];
+            for (int i = above.length - 1; i >= 0; i--) {
+                int parent = above[i];
+                if (generations[parent] >= generations[commit] && !seen.get(parent)) {
+                    seen.set(parent);
+                    open.push(parent);
+                }
+            }
+        }
+        return gap ? Containment.UNKNOWN : Containment.NO;
+    }
+
+    /** A commit and all its ancestors. */
+    BitSet ancestors(int commit) {
+        BitSet found = new BitSet(size);
+        int[] stack = new int[16];
+        int depth = 0;
+        found.set(commit);
+        stack[depth++] = commit;
+        while (depth > 0) {
+            for (int parent : parents[stack[--depth]]) {
+                if (!found.get(parent)) {
+                    found.set(parent);
+                    stack = depth == stack.length ? Arrays.copyOf(stack, depth * 2) : stack;
+                    stack[depth++] = parent;
+                }
+            }
+        }
+        return found;
+    }
+
+    /** A commit and all that have it among their ancestors. */
+    BitSet descendants(int commit) {
+        int[] from = childrenFrom();
+        BitSet found = new BitSet(size);
+        int[] stack = new int[16];
+        int depth = 0;
+        found.set(commit);
+        stack[depth++] = commit;
+        while (depth > 0) {
+            int next = stack[--depth];
+            for (int i = from[next]; i < from[next + 1]; i++) {
+                int child = children[i];
+                if (!found.get(child)) {
+                    found.set(child);
+                    stack = depth == stack.length ? Arrays.copyOf(stack, depth * 2) : stack;
+                    stack[depth++] = child;
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether more commits may lie behind some of these than their parents lead to. */
+    boolean hasGap(BitSet commits) {
+        return gaps.intersects(commits);
+    }
+
+    /** Whether there is a gap behind another commit that is not older than this one. */
+    boolean hasNewerGap(int commit) {
+        return gaps.stream().anyMatch(gap -> gap != commit && generations[gap] >= generations[commit]);
+    }
+
+    private int[] childrenFrom() {
+        int[] known = childrenFrom;
+        if (known != null) {
+            return known;
+        }
+        int[] from = new int[size + 1];
+        for (int i = 0; i < size; i++) {
+            for (int parent : parents[i]) {
+                from[parent + 1]++;
+            }
+        }
+        for (int i = 0; i < size; i++) {
+            from[i + 1] += from[i];
+        }
+        int[] next = Arrays.copyOf(from, size);
+        children = new int[from[size]];
+        for (int i = 0; i < size; i++) {
+            for (int parent : parents[i]) {
+                children[next[parent]++] = i;
+            }
+        }
+        childrenFrom = from;
+        return from;
+    }
+}

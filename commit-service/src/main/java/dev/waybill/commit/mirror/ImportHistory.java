@@ -1,0 +1,139 @@
+package dev.waybill.commit.mirror;
+
+import dev.waybill.commit.graph.GraphGrown;
+import dev.waybill.commit.graph.ImportCommits;
+import dev.waybill.commit.graph.ImportedCommit;
+import dev.waybill.commit.identity.Identities;
+import dev.waybill.commit.repository.Repo;
+import dev.waybill.commit.repository.Repositories;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Imports exactly those commits of a copy that the graph does not have from it yet, parents first, in small transactions. An import that is
+ * broken off goes on where it stopped.
+ */
+@Singleton
+class ImportHistory {
+
+    private static final Logger LOG = Logger.getLogger(ImportHistory.class);
+
+    /** So many take some tens of milliseconds; meanwhile the repository's pushes and questions wait. */
+    private static final int BATCH = 250;
+
+    private static final int MOST_FILES_OF_BATCH = 10_000;
+    private static final int LONGEST_SECONDS = 300;
+
+    private final MirrorRepository mirrors;
+    private final Leases leases;
+    private final Repositories repositories;
+    private final ImportCommits importCommits;
+    private final FollowRefs followRefs;
+    private final Identities identities;
+    private final Event<GraphGrown> grown;
+    private final Clock clock;
+
+    @Inject
+    ImportHistory(
+            MirrorRepository mirrors,
+            Leases leases,
+            Repositories repositories,
+            ImportCommits importCommits,
+            FollowRefs followRefs,
+            Identities identities,
+            Event<GraphGrown> grown,
+            Clock clock) {
+        this.mirrors = mirrors;
+        this.leases = leases;
+        this.repositories = repositories;
+        this.importCommits = importCommits;
+        this.followRefs = followRefs;
+        this.identities = identities;
+        this.grown = grown;
+        this.clock = clock;
+    }
+
+    /**
+     * Imports what is new.
+     *
+     * @throws MirrorException if somebody else works on the repository, or it is gone
+     * @throws IOException if the copy cannot be read
+     */
+    void from(History history, Lease lease) throws IOException, MirrorException {
+        long repositoryId = lease.repositoryId();
+        List<String> before = QuarkusTransaction.requiringNew().call(() -> mirrors.importedTips(repositoryId));
+        List<String> fresh = history.without(before);
+        Optional<String> pages = importCommits.pagesOfCommits(repositoryId);
+        int imported = 0;
+        for (int from = 0; from < fresh.size(); from += BATCH) {
+            List<String> some = fresh.subList(from, Math.min(from + BATCH, fresh.size()));
+            imported += importSome(history, lease, importCommits.missing(repositoryId, some), pages);
+        }
+        finish(history, lease, before, pages, imported > 0);
+        if (imported > 0) {
+            LOG.infof("history imported repo=%d commits=%d", repositoryId, imported);
+        }
+    }
+
+    private int importSome(History history, Lease lease, List<String> shas, Optional<String> pages)
+            throws IOException, MirrorException {
+        List<ImportedCommit> commits = new ArrayList<>();
+        int files = 0;
+        for (String sha : shas) {
+            ImportedCommit commit = history.read(sha);
+            commits.add(commit);
+            files += commit.files().size();
+            if (files > MOST_FILES_OF_BATCH) {
+                store(lease, commits, pages);
+                commits.clear();
+                files = 0;
+            }
+        }
+        if (!commits.isEmpty()) {
+            store(lease, commits, pages);
+        }
+        return shas.size();
+    }
+
+    private void store(Lease lease, List<ImportedCommit> commits, Optional<String> pages) throws MirrorException {
+        boolean stored = QuarkusTransaction.requiringNew()
+                .timeout(LONGEST_SECONDS)
+                .call(() -> {
+                    Optional<Repo> repo = repositories.lock(lease.repositoryId());
+                    boolean ours = repo.isPresent() && leases.progress(lease, commits.size());
+                    if (ours) {
+                        importCommits.store(lease.repositoryId(), commits, pages, clock.instant());
+                    }
+                    return ours;
+                });
+        if (!stored) {
+            throw new MirrorException("The repository is imported by somebody else, or is gone.");
+        }
+    }
+
+    private void finish(History history, Lease lease, List<String> before, Optional<String> pages, boolean hasGrown)
+            throws IOException {
+        String mailmap = history.mailmap().orElse(null);
+        QuarkusTransaction.requiringNew()
+                .timeout(LONGEST_SECONDS)
+                .run(() -> repositories
+                        .lock(lease.repositoryId())
+                        .filter(_ -> leases.finish(lease))
+                        .ifPresent(repo -> {
+                            identities.follow(repo.id(), mailmap);
+                            followRefs.follow(repo, history, before, lease.begunAt(), pages.orElse(null));
+                            mirrors.replaceTips(repo.id(), history.tips());
+                            if (hasGrown) {
+                                grown.fire(new GraphGrown(repo.id()));
+                            }
+                        }));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.waybill.commit.mirror;
+
+import dev.waybill.kit.id.Ids;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Lets one worker at a time fetch and import a repository, whichever process it runs in. */
+@Singleton
+class Leases {
+
+    /** The longest time between two signs of life beside the fetch itself. */
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+
+    private final MirrorRepository mirrors;
+    private final MirrorConfig config;
+    private final Ids ids;
+    private final Clock clock;
+
+    @Inject
+    Leases(MirrorRepository mirrors, MirrorConfig config, Ids ids, Clock clock) {
+        this.mirrors = mirrors;
+        this.config = config;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The next copy that is due. */
+    Optional<Lease> next() {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Instant now = clock.instant();
+            return mirrors.claim(now).map(mirror -> {
+                Lease lease = new Lease(mirror.repositoryId(), ids.next(), now);
+                mirror.lease(lease.id(), now.plus(config.fetchTimeout()).plus(MARGIN));
+                return lease;
+            });
+        });
+    }
+
+    /**
+     * In the transaction of a piece of the work: it counts only if the lease is still held.
+     *
+     * @return false if somebody else works on the copy, or it is gone
+     */
+    @Transactional(TxType.MANDATORY)
+    public boolean progress(Lease lease, int commits) {
+        return held(lease)
+                .map(mirror -> {
+                    mirror.progress(commits, clock.instant().plus(MARGIN));
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    /** In the last transaction of the work. */
+    @Transactional(TxType.MANDATORY)
+    public boolean finish(Lease lease) {
+        return held(lease)
+                .map(mirror -> {
+                    mirror.finished(lease.begunAt(), clock.instant(), config.interval());
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    /** The work failed. */
+    void fail(Lease lease, String sentence) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> held(lease).ifPresent(mirror -> mirror.failed(sentence, clock.instant())));
+    }
+
+    private Optional<Mirror> held(Lease lease) {
+        return mirrors.lock(lease.repositoryId()).filter(mirror -> mirror.isLeased(lease.id()));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.waybill.commit.mirror;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A copy of a repository: when it is wanted, who works on it, and how far that came. */
+@Entity
+@Table(name = "mirror")
+class Mirror {
+
+    private static final int LONGEST_PROBLEM = 500;
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+    @Id
+    private long repositoryId;
+
+    private Instant wantedAt;
+
+    private Instant nextAttemptAt;
+
+    private int attempts;
+
+    private @Nullable UUID lease;
+
+    private @Nullable Instant leasedUntil;
+
+    private @Nullable Instant fetchedAt;
+
+    private long imported;
+
+    private @Nullable String problem;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Mirror() {}
+
+    long repositoryId() {
+        return repositoryId;
+    }
+
+    @Nullable
+    Instant fetchedAt() {
+        return fetchedAt;
+    }
+
+    long imported() {
+        return imported;
+    }
+
+    @Nullable
+    String problem() {
+        return problem;
+    }
+
+    /** Whether something is still to be fetched or imported. */
+    boolean isBehind() {
+        return fetchedAt == null || wantedAt.isAfter(fetchedAt);
+    }
+
+    /** Somebody begins to work on it, alone until that time unless it is put off. */
+    void lease(UUID newLease, Instant until) {
+        this.lease = newLease;
+        this.leasedUntil = until;
+    }
+
+    boolean isLeased(UUID by) {
+        return by.equals(lease);
+    }
+
+    /** The work goes on. */
+    void progress(int commits, Instant until) {
+        this.imported += commits;
+        this.leasedUntil = until;
+    }
+
+    /**
+     * All that was there when the work began is imported.
+     *
+     * @param begun when that was; what was wanted afterwards is fetched at once
+     */
+    void finished(Instant begun, Instant now, Duration interval) {
+        this.fetchedAt = begun;
+        this.problem = null;
+        this.attempts = 0;
+        this.nextAttemptAt = wantedAt.isAfter(begun) ? now : now.plus(interval);
+        release();
+    }
+
+    /** It did not work; it is tried again, ever later. */
+    void failed(String sentence, Instant now) {
+        this.problem = sentence.substring(0, Math.min(sentence.length(), LONGEST_PROBLEM));
+        Duration wait = SHORTEST_WAIT.multipliedBy(1L << Math.min(attempts, 10));
+        this.nextAttemptAt = now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+        this.attempts++;
+        release();
+    }
+
+    private void release() {
+        this.lease = null;
+        this.leasedUntil = null;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Mirror mirror && mirror.repositoryId == repositoryId;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(repositoryId);
+    }
+}

@@ -1,0 +1,4 @@
+package dev.waybill.commit.mirror;
+
+/** Fired in the transaction in which a repository is noted to be fetched. */
+record MirrorWanted() {}

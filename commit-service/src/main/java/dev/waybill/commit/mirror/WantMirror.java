@@ -1,0 +1,38 @@
+package dev.waybill.commit.mirror;
+
+import dev.waybill.commit.graph.PushStored;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+
+/** Notes which repositories are to be fetched: those that were pushed to, and those that never were fetched. */
+@Singleton
+class WantMirror {
+
+    private final MirrorRepository mirrors;
+    private final Event<MirrorWanted> wanted;
+    private final Clock clock;
+
+    @Inject
+    WantMirror(MirrorRepository mirrors, Event<MirrorWanted> wanted, Clock clock) {
+        this.mirrors = mirrors;
+        this.wanted = wanted;
+        this.clock = clock;
+    }
+
+    /** In the transaction of the push, so none is forgotten. */
+    void onPush(@Observes PushStored push) {
+        if (mirrors.want(push.repositoryId(), clock.instant())) {
+            wanted.fire(new MirrorWanted());
+        }
+    }
+
+    /** Repositories that were connected since. */
+    @Transactional
+    public void newOnes() {
+        mirrors.wantNew(clock.instant());
+    }
+}

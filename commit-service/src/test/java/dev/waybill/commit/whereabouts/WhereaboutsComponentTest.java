@@ -1,0 +1,191 @@
+package dev.waybill.commit.whereabouts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.waybill.commit.Hook;
+import dev.waybill.commit.Payload;
+import dev.waybill.commit.Tenant;
+import dev.waybill.contracts.DeployFact.DeployRecorded;
+import dev.waybill.contracts.DeployFact.RepositoryHead;
+import dev.waybill.contracts.OrganizationRef;
+import dev.waybill.contracts.RangeFact.ReleaseHead;
+import dev.waybill.contracts.RangeFact.ReleaseHeadsRelated;
+import dev.waybill.contracts.ReleaseFact.CommitsRequested;
+import dev.waybill.contracts.Topic;
+import dev.waybill.test.FactSender;
+import dev.waybill.test.InfraResource;
+import dev.waybill.test.TopicProbe;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(InfraResource.class)
+class WhereaboutsComponentTest {
+
+    private Tenant tenant;
+    private Hook hook;
+    private final FactSender sender = FactSender.create();
+    private final TopicProbe probe = TopicProbe.fromNow(Topic.RANGES);
+    private final String base = Payload.sha();
+    private final List<String> shas =
+            IntStream.range(0, 3).mapToObj(_ -> Payload.sha()).toList();
+    private final String hotfix = Payload.sha();
+
+    @BeforeEach
+    void connectRepository() {
+        tenant = Tenant.create();
+        hook = tenant.register("demo/web");
+        Payload push = Payload.main(base, shas.getLast());
+        shas.forEach(push::commit);
+        hook.push(push);
+        hook.push(Payload.of("refs/heads/hotfix", shas.getFirst(), hotfix)
+                .commit(hotfix, "fix\n\n(cherry picked from commit " + shas.get(1) + ")", "Ada", "ada@example.com"));
+    }
+
+    @AfterEach
+    void close() {
+        sender.close();
+        probe.close();
+    }
+
+    @Test
+    void whichReleasesContainWhichIsTold() {
+        release("web@1", shas.get(0), 1);
+        related("web@1");
+        release("web@2", shas.get(2), 2);
+        assertThat(related("web@2").contains()).containsExactly(new ReleaseHead("web@1", shas.get(0)));
+        release("web@1.1", hotfix, 3);
+
+        ReleaseHeadsRelated told = related("web@1.1");
+
+        assertThat(told.repository()).isEqualTo("demo/web");
+        assertThat(told.repositoryId()).isEqualTo(hook.repositoryId);
+        assertThat(told.head()).isEqualTo(hotfix);
+        assertThat(told.contains()).containsExactly(new ReleaseHead("web@1", shas.get(0)));
+        assertThat(told.containedIn()).isEmpty();
+    }
+
+    @Test
+    void anOlderHeadThatComesLaterIsContained() {
+        release("web@2", shas.get(2), 1);
+        related("web@2");
+
+        release("web@1", shas.get(0).substring(0, 10), 2);
+
+        assertThat(related("web@1").containedIn()).containsExactly(new ReleaseHead("web@2", shas.get(2)));
+    }
+
+    @Test
+    void aCommitIsWhereItsReleasesAre() {
+        release("web@1", shas.get(0), 1);
+        release("web@2", shas.get(2), 2);
+        related("web@2");
+        deploy(7, "staging", "web@2", shas.get(2));
+        deploy(8, "production", "web@1", shas.get(0));
+        deploy(6, "production", "web@0", base);
+        await().untilAsserted(() -> whereabouts(shas.get(0))
+                .body("environments.name", contains("production", "staging"))
+                .body("environments[0].version", equalTo("web@1")));
+
+        whereabouts(shas.get(0).substring(0, 9))
+                .body("id", equalTo(shas.get(0)))
+                .body("repository.name", equalTo("demo/web"))
+                .body("message", equalTo("message of " + shas.get(0)))
+                .body("firstRelease.version", equalTo("web@1"))
+                .body("releases.version", contains("web@1", "web@2"))
+                .body("links", empty());
+        whereabouts(shas.get(1))
+                .body("firstRelease.version", equalTo("web@2"))
+                .body("environments.name", contains("staging"))
+                .body("links.id", contains(hotfix))
+                .body("links.kind", contains("cherry-picked-as"));
+        whereabouts(hotfix)
+                .body("firstRelease", nullValue())
+                .body("releases", empty())
+                .body("links.kind", contains("cherry-pick-of"));
+    }
+
+    @Test
+    void nobodySeesWhatAnotherHas() {
+        Tenant stranger = Tenant.create();
+
+        stranger.call()
+                .get(
+                        "/api/0/organizations/{org}/repos/{id}/commits/{sha}/whereabouts/",
+                        stranger.slug,
+                        hook.repositoryId,
+                        shas.getFirst())
+                .then()
+                .statusCode(404);
+        tenant.call()
+                .get(
+                        "/api/0/organizations/{org}/repos/{id}/commits/{sha}/whereabouts/",
+                        tenant.slug,
+                        hook.repositoryId,
+                        Payload.sha())
+                .then()
+                .statusCode(404);
+    }
+
+    private void release(String version, String head, int second) {
+        sender.send(
+                new CommitsRequested(
+                        UUID.randomUUID(),
+                        1,
+                        tenant.id,
+                        version,
+                        hook.repositoryId,
+                        "demo/web",
+                        null,
+                        head,
+                        Instant.EPOCH.plusSeconds(second)),
+                second);
+    }
+
+    private void deploy(long id, String environment, String version, String head) {
+        sender.send(
+                new DeployRecorded(
+                        id,
+                        new OrganizationRef(tenant.id, tenant.slug, "Demo"),
+                        1,
+                        version,
+                        environment,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        Instant.EPOCH,
+                        List.of(new RepositoryHead(hook.repositoryId, "demo/web", head))),
+                id);
+    }
+
+    private ReleaseHeadsRelated related(String version) {
+        return probe.awaitFact(
+                ReleaseHeadsRelated.class,
+                fact -> fact.organizationId() == tenant.id && fact.version().equals(version));
+    }
+
+    private ValidatableResponse whereabouts(String sha) {
+        return tenant.call()
+                .get(
+                        "/api/0/organizations/{org}/repos/{id}/commits/{sha}/whereabouts/",
+                        tenant.slug,
+                        hook.repositoryId,
+                        sha)
+                .then()
+                .statusCode(200);
+    }
+}
