@@ -77,7 +77,8 @@ public class SharedAnswers implements OASFilter {
             return;
         }
         add(answers, OF_ALL);
-        add(answers, path.contains("{") ? Map.of("404", "NotFound") : Map.of());
+        // Whoever is no operator is told of nothing there.
+        add(answers, ofOperator || path.contains("{") ? Map.of("404", "NotFound") : Map.of());
         add(answers, path.contains("{project}") ? Map.of("302", "Moved") : Map.of());
         if (ofApi || ofOperator) {
             add(answers, OF_CALLERS);
