@@ -25,9 +25,10 @@ class SmtpClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"RCPT", "DATA"})
-    void aRefusalStandsThoughTheServerHangsUp(String refused) throws Exception {
+    void aRefusalNeverCountsAsSentThoughTheServerHangsUp(String refused) throws Exception {
         try (RudeServer server = new RudeServer(refused)) {
-            assertThat(server.client().send(MAIL)).isInstanceOf(Outcome.Refused.class);
+            // The reset may overtake the reply; then it is not known what the server said, and the mail is tried again.
+            assertThat(server.client().send(MAIL)).isNotInstanceOf(Outcome.Accepted.class);
         }
     }
 
