@@ -34,7 +34,8 @@ final class ServiceEnvironment {
                 environment.put("WAYBILL_OUTWARD_ALLOW", "127.0.0.0/8,::1");
                 environment.put("WAYBILL_OUTWARD_FILE_URLS", "true");
                 environment.put(
-                        "WAYBILL_MIRROR_DIRECTORY", home.data().resolve("mirrors").toString());
+                        "WAYBILL_MIRROR_DIRECTORY",
+                        home.data().resolve("mirrors").toString());
             }
             case NOTIFY -> {
                 environment.put("QUARKUS_MAILER_HOST", "127.0.0.1");
