@@ -61,6 +61,11 @@ public final class TopicProbe implements AutoCloseable {
         return new TopicProbe(Infra.kafkaBootstrapServers(), topic.wireName(), false);
     }
 
+    /** Reads what comes from now on, of another broker than the shared one. */
+    public static TopicProbe fromNow(String bootstrapServers, Topic topic) {
+        return new TopicProbe(bootstrapServers, topic.wireName(), false);
+    }
+
     /** Reads everything that the topic holds. */
     public static TopicProbe fromBeginning(Topic topic) {
         return new TopicProbe(Infra.kafkaBootstrapServers(), topic.wireName(), true);
