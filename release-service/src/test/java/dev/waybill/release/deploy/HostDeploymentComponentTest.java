@@ -97,7 +97,8 @@ class HostDeploymentComponentTest {
 
     @Test
     void oneThatWasOvertakenWhileItWaitedIsNone() {
-        String next = "f" + sha.substring(1);
+        String next = commit(1);
+        String last = commit(2);
         tell("1", "production", DeploymentState.SUCCEEDED, sha);
         release("1.1", next);
         facts.send(
@@ -118,8 +119,8 @@ class HostDeploymentComponentTest {
 
         release("1.0", sha);
         // Those that wait are looked at one after the other, the older first.
-        tell("3", "last", DeploymentState.SUCCEEDED, "e" + sha.substring(1));
-        release("1.2", "e" + sha.substring(1));
+        tell("3", "last", DeploymentState.SUCCEEDED, last);
+        release("1.2", last);
         deploys.awaitFact(
                 DeployRecorded.class, it -> mine(it) && it.environment().equals("last"));
 
@@ -142,6 +143,11 @@ class HostDeploymentComponentTest {
         assertThat(deploys.facts(DeployRecorded.class))
                 .filteredOn(it -> it.organization().id() == other.id)
                 .isEmpty();
+    }
+
+    /** Another commit than {@link #sha}, whose last digits are zeros. */
+    private String commit(int number) {
+        return sha.substring(0, sha.length() - 1) + number;
     }
 
     private void release(String version, String head) {
