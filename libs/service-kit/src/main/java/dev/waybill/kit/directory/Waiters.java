@@ -43,13 +43,15 @@ final class Waiters {
             }
         };
         waiting.add(look);
-        answer.whenComplete((_, _) -> {
+        // What the caller gets is done only after its place is free again.
+        CompletableFuture<Optional<T>> answered = answer.whenComplete((_, _) -> {
             waiting.remove(look);
             count.decrementAndGet();
         });
         // The entry may have come between the first look and the registration.
         look.run();
-        return answer.completeOnTimeout(Optional.empty(), longest.toMillis(), TimeUnit.MILLISECONDS);
+        answer.completeOnTimeout(Optional.empty(), longest.toMillis(), TimeUnit.MILLISECONDS);
+        return answered;
     }
 
     /** To be called after each change. */
