@@ -1,6 +1,7 @@
 package dev.waybill.commit.mirror;
 
 import dev.waybill.commit.host.outward.CloneUrl;
+import dev.waybill.commit.host.outward.GitHttpClient;
 import dev.waybill.commit.host.outward.OutwardGuard;
 import dev.waybill.commit.host.outward.RefusedAddressException;
 import dev.waybill.commit.repository.CloneSource;
@@ -62,8 +63,9 @@ class MirrorClient {
                 directory, clock, config.fetchTimeout(), config.maxSize().asLongValue());
         try (Repository copy = open(directory)) {
             CloneUrl url = guard.checkClone(source.url());
-            try (Transport transport = Transport.open(copy, new URIish(url.text()))) {
-                prepare(transport, source, url, directory);
+            try (Transport transport = Transport.open(copy, new URIish(url.text()));
+                    GitHttpClient http = new GitHttpClient(guard, url, config.idleTimeout())) {
+                prepare(transport, http, source, directory);
                 transport.fetch(watch, REFS);
             }
             // JGit returns from a fetch that was called off as if nothing had happened.
@@ -103,7 +105,8 @@ class MirrorClient {
         return copy;
     }
 
-    private void prepare(Transport transport, CloneSource source, CloneUrl url, Path directory) throws MirrorException {
+    private void prepare(Transport transport, GitHttpClient connections, CloneSource source, Path directory)
+            throws MirrorException {
         transport.setTimeout(Math.toIntExact(config.idleTimeout().toSeconds()));
         transport.setTagOpt(TagOpt.NO_TAGS);
         transport.setRemoveDeletedRefs(true);
@@ -113,7 +116,7 @@ class MirrorClient {
             transport.setCredentialsProvider(new UsernamePasswordCredentialsProvider(source.user(), source.token()));
         }
         if (transport instanceof TransportHttp http) {
-            http.setHttpConnectionFactory(new GuardedHttpClient(guard, url));
+            http.setHttpConnectionFactory(connections);
         } else if (transport instanceof SshTransport ssh && source.sshKey() != null) {
             ssh.setSshSessionFactory(SshKeyClient.sessions(source.sshKey(), directory));
         }
