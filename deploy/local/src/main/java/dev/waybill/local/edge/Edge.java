@@ -3,6 +3,7 @@ package dev.waybill.local.edge;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -111,10 +112,21 @@ public final class Edge implements AutoCloseable {
                 .setServer(SocketAddress.inetSocketAddress(port, "127.0.0.1"))
                 .setIdleTimeout(SILENCE.toMillis());
         client.request(target)
-                .compose(outgoing::send)
-                .compose(ProxyResponse::send)
-                .onSuccess(sent -> refusal.endUnread(request))
+                .compose(passed -> outgoing.send(passed)
+                        .compose(ProxyResponse::send)
+                        .onSuccess(sent -> afterAnswer(request, passed)))
                 .onFailure(error -> refusal.unavailable(request, error));
+    }
+
+    /**
+     * A service that has answered may not have got the whole body. Its connection is of no more use then: it would take the next request for
+     * what is missing of the body.
+     */
+    private void afterAnswer(HttpServerRequest request, HttpClientRequest passed) {
+        if (!request.isEnded()) {
+            passed.connection().close();
+            refusal.endUnread(request);
+        }
     }
 
     private static void forwardedHeaders(HttpServerRequest request, HostAndPort authority, ProxyRequest outgoing) {

@@ -52,7 +52,7 @@ final class Refusal {
         if (request.isEnded()) {
             return;
         }
-        request.handler(unread -> {}).resume();
+        request.handler(unread -> {}).endHandler(ended -> {}).resume();
         vertx.setTimer(DRAIN.toMillis(), fired -> {
             if (!request.isEnded()) {
                 request.connection().close();

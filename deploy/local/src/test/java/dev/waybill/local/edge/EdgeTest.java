@@ -130,6 +130,25 @@ class EdgeTest {
     }
 
     @Test
+    void a_body_that_the_service_did_not_wait_for_is_no_part_of_the_next_request() throws IOException {
+        int unread = 4 * 1024 * 1024;
+        for (int round = 0; round < 5; round++) {
+            try (Socket socket = connect()) {
+                write(socket, "POST /early HTTP/1.1\r\nHost: a\r\nContent-Length: " + (unread + 1) + "\r\n\r\n1");
+                assertThat(readUntil(socket.getInputStream(), "too large")).startsWith("HTTP/1.1 413");
+                socket.getOutputStream().write(new byte[unread]);
+
+                String next = "next" + round;
+                write(socket, "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n" + next);
+                assertThat(readUntil(socket.getInputStream(), next)).startsWith("HTTP/1.1 200");
+            }
+            assertThat(exchange("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nother"))
+                    .startsWith("HTTP/1.1 200")
+                    .endsWith("other");
+        }
+    }
+
+    @Test
     void a_service_that_is_away_is_a_502_in_json() throws IOException {
         String answer = exchange("POST /api/1/envelope/ HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}");
 
