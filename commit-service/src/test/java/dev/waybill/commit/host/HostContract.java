@@ -165,7 +165,8 @@ public abstract class HostContract {
     void noAnswerIsWaitedForForEver() {
         HOST.stubFor(any(anyUrl()).willReturn(okJson(repositoryAnswer()).withFixedDelay(5_000)));
 
-        assertThat(failure(() -> api().check(remote())).problem()).isEqualTo(HostProblem.UNAVAILABLE);
+        HostApi hasty = host(calls(TestOutward.hasty())).api().orElseThrow();
+        assertThat(failure(() -> hasty.check(remote())).problem()).isEqualTo(HostProblem.UNAVAILABLE);
     }
 
     @Test
