@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Outbox {
 
+    private static final int ENCODED_AT_ONCE = 16;
+
     private final DataSource dataSource;
     private final FactCodec codec;
     private final SizeLimits limits;
@@ -83,7 +85,8 @@ public class Outbox {
     }
 
     /**
-     * Says a fact in parts, in the order of the list. Each part says itself which one it is.
+     * Says a fact in parts, in the order of the list. Each part says itself which one it is. The parts of one fact may also be said by several
+     * calls, one after the other in one transaction.
      *
      * @param parts of one type and one key
      * @param sequence the version of the aggregate, the same for all parts
@@ -120,7 +123,11 @@ public class Outbox {
 
     private void append(List<? extends Fact> facts, long sequence, boolean replay) {
         Instant now = now();
-        insert(facts.stream().map(fact -> row(fact, sequence, replay, now)).toList());
+        // Of a fact in many parts only some are encoded at a time.
+        for (int from = 0; from < facts.size(); from += ENCODED_AT_ONCE) {
+            List<? extends Fact> some = facts.subList(from, Math.min(from + ENCODED_AT_ONCE, facts.size()));
+            insert(some.stream().map(fact -> row(fact, sequence, replay, now)).toList());
+        }
     }
 
     private void insert(List<OutboxRepository.NewRow> facts) {

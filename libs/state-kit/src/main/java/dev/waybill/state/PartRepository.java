@@ -7,8 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 
 /** The statements on parts that wait for others. */
@@ -59,25 +57,28 @@ final class PartRepository {
         }
     }
 
-    /** All parts in the order of their numbers, which are then forgotten. */
-    List<byte[]> take(Connection connection, String consumer, UUID fact) throws SQLException {
-        List<byte[]> parts = new ArrayList<>();
+    /** One of parts that have all come. */
+    byte[] read(Connection connection, String consumer, UUID fact, int number) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "select payload from fact_part where consumer = ? and fact_id = ? order by number")) {
+                "select payload from fact_part where consumer = ? and fact_id = ? and number = ?")) {
             select.setString(1, consumer);
             select.setObject(2, fact);
+            select.setInt(3, number);
             try (ResultSet result = select.executeQuery()) {
-                while (result.next()) {
-                    parts.add(result.getBytes(1));
+                if (!result.next()) {
+                    throw new IllegalStateException("part " + number + " is not there though all have come");
                 }
+                return result.getBytes(1);
             }
         }
+    }
+
+    void forget(Connection connection, String consumer, UUID fact) throws SQLException {
         try (PreparedStatement delete =
                 connection.prepareStatement("delete from fact_part where consumer = ? and fact_id = ?")) {
             delete.setString(1, consumer);
             delete.setObject(2, fact);
             delete.executeUpdate();
         }
-        return parts;
     }
 }

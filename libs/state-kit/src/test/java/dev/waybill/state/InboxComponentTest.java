@@ -94,6 +94,19 @@ class InboxComponentTest {
     }
 
     @Test
+    void gives_parts_one_after_the_other() {
+        FactMetadata metadata = Facts.metadata("dev.waybill.deploy.announced.v1", 5, null, false);
+        List<DeployAnnounced> told = List.of(
+                Facts.announced("one by one", new Part(1, 2), "a"), Facts.announced("one by one", new Part(2, 2), "b"));
+        List<DeployAnnounced> given = new ArrayList<>();
+
+        assertThat(collectEach(metadata, told.get(1), given)).isFalse();
+        assertThat(given).isEmpty();
+        assertThat(collectEach(metadata, told.get(0), given)).isTrue();
+        assertThat(given).isEqualTo(told);
+    }
+
+    @Test
     void gives_a_whole_fact_at_once() {
         DeployAnnounced whole = Facts.announced("whole", Part.WHOLE, "a");
 
@@ -201,6 +214,11 @@ class InboxComponentTest {
         assertThat(purge.run()).isEqualTo(1);
         assertThat(inTransaction(() -> inbox.firstTime("purge", recent))).isFalse();
         assertThat(inTransaction(() -> inbox.firstTime("purge", old))).isTrue();
+    }
+
+    private boolean collectEach(FactMetadata metadata, DeployAnnounced fact, List<DeployAnnounced> given) {
+        return inTransaction(
+                () -> parts.collectEach("mail", metadata, fact, fact.part(), DeployAnnounced.class, given::add));
     }
 
     private Optional<List<DeployAnnounced>> collect(FactMetadata metadata, DeployAnnounced fact) {
