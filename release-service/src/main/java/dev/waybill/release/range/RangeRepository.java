@@ -81,15 +81,19 @@ class RangeRepository extends JdbcRepository {
                 .getResultList();
     }
 
-    /** Replaces the commits of a range. */
-    void write(UUID rangeId, List<RangeCommit> commits) {
+    /** Forgets the commits of a range. */
+    void clear(UUID rangeId) {
         update("delete from range_commit where range_id = ?", new SqlColumns().value(rangeId));
+    }
+
+    /** Adds some of the commits of a range, from that position on. */
+    void add(UUID rangeId, int from, List<RangeCommit> commits) {
         if (commits.isEmpty()) {
             return;
         }
         SqlColumns columns = new SqlColumns()
                 .value(rangeId)
-                .column("int", IntStream.range(0, commits.size()).boxed().toList(), position -> position)
+                .column("int", IntStream.range(0, commits.size()).boxed().toList(), position -> from + position)
                 .column("text", commits, commit -> commit.side().name())
                 .column("text", commits, RangeCommit::sha)
                 .column("text", commits, RangeCommit::message)

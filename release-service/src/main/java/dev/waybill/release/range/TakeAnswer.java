@@ -1,6 +1,7 @@
 package dev.waybill.release.range;
 
 import dev.waybill.contracts.FileChange;
+import dev.waybill.contracts.Part;
 import dev.waybill.contracts.Person;
 import dev.waybill.contracts.RangeFact.RangeCommit;
 import dev.waybill.contracts.RangeFact.RangeResolved;
@@ -16,7 +17,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -52,9 +52,20 @@ class TakeAnswer {
 
     /** Takes a part of an answer. Anything but the newest answer to the newest revision of a question is skipped. */
     void take(FactMetadata metadata, RangeResolved part) {
-        Optional<UUID> taken = QuarkusTransaction.requiringNew()
-                .call(() -> parts.collect(CONSUMER, metadata, part, part.part(), RangeResolved.class)
-                        .flatMap(all -> write(metadata, all)));
+        Optional<UUID> taken = QuarkusTransaction.requiringNew().call(() -> {
+            Optional<Range> range = current(metadata, part);
+            boolean all = parts.collectEach(
+                    CONSUMER,
+                    metadata,
+                    part,
+                    part.part(),
+                    RangeResolved.class,
+                    each -> range.ifPresent(known -> write(known, each)));
+            return range.filter(_ -> all).map(known -> {
+                known.answer(part, metadata.sequence(), Moments.stored(clock.instant()));
+                return known.id();
+            });
+        });
         taken.ifPresent(this::tell);
     }
 
@@ -78,21 +89,21 @@ class TakeAnswer {
         }
     }
 
-    private Optional<UUID> write(FactMetadata metadata, List<RangeResolved> all) {
-        RangeResolved answer = all.getFirst();
-        Optional<Range> range = ranges.lock(answer.requestId())
-                .filter(known -> known.organizationId() == answer.organizationId())
-                .filter(known -> known.isCurrent(answer, metadata.sequence()));
-        range.ifPresent(known -> {
-            known.answer(answer, metadata.sequence(), Moments.stored(clock.instant()));
-            ranges.write(
-                    known.id(),
-                    all.stream()
-                            .flatMap(part -> part.commits().stream())
-                            .map(TakeAnswer::storable)
-                            .toList());
-        });
-        return range.map(Range::id);
+    private Optional<Range> current(FactMetadata metadata, RangeResolved part) {
+        return ranges.lock(part.requestId())
+                .filter(known -> known.organizationId() == part.organizationId())
+                .filter(known -> known.isCurrent(part, metadata.sequence()));
+    }
+
+    private void write(Range range, RangeResolved part) {
+        if (part.part().number() == 1) {
+            ranges.clear(range.id());
+        }
+        int position = (part.part().number() - 1) * Part.MAX_ITEMS;
+        ranges.add(
+                range.id(),
+                position,
+                part.commits().stream().map(TakeAnswer::storable).toList());
     }
 
     private void tell(UUID rangeId) {

@@ -20,6 +20,9 @@ class CommitRepository extends JdbcRepository {
     private static final String COLUMNS =
             "c.repository, c.sha, c.message, c.author_name, c.author_email, c.committed_at, c.url, c.files::text, c.files_complete";
 
+    /** Of a long list: the driver makes a copy of what it sends. */
+    private static final int WRITTEN_AT_ONCE = 2_000;
+
     @Inject
     CommitRepository(DataSource dataSource) {
         super(dataSource);
@@ -114,9 +117,12 @@ class CommitRepository extends JdbcRepository {
     /** Replaces the list of a release. */
     void write(long releaseId, List<ListedCommit> commits) {
         update("delete from release_commit where release_id = ?", new SqlColumns().value(releaseId));
-        if (commits.isEmpty()) {
-            return;
+        for (int from = 0; from < commits.size(); from += WRITTEN_AT_ONCE) {
+            add(releaseId, from, commits.subList(from, Math.min(from + WRITTEN_AT_ONCE, commits.size())));
         }
+    }
+
+    private void add(long releaseId, int from, List<ListedCommit> commits) {
         update(
                 """
                 insert into release_commit
@@ -132,7 +138,7 @@ class CommitRepository extends JdbcRepository {
                         .column(
                                 "int",
                                 IntStream.range(0, commits.size()).boxed().toList(),
-                                position -> position)
+                                position -> from + position)
                         .column("text", commits, ListedCommit::repository)
                         .column("text", commits, ListedCommit::sha)
                         .column("text", commits, ListedCommit::message)

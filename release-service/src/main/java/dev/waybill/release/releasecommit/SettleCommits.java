@@ -60,18 +60,21 @@ class SettleCommits {
 
     /** Makes the list what the answers to its refs say so far; repositories without an answer keep what they had. */
     void settle(Release release) {
-        Map<String, List<ListedCommit>> byRepository = commits.of(release.id()).stream()
-                .collect(Collectors.groupingBy(commit -> Repositories.fold(commit.repository())));
+        // Lists are long; the old one is read only where it is needed.
+        Map<String, List<ListedCommit>> before = null;
         boolean open = false;
         boolean complete = true;
         Map<String, List<ListedCommit>> wanted = new LinkedHashMap<>();
         for (ReleaseHead head : heads.of(release.id())) {
             UUID rangeId = head.rangeId();
             Range range = rangeId == null ? null : ranges.find(rangeId).orElse(null);
-            List<ListedCommit> kept = byRepository.getOrDefault(head.repositoryKey(), List.of());
+            List<ListedCommit> kept;
             if (range != null && !range.isOpen()) {
                 head.resolve(range.fullHead());
                 kept = commits(range);
+            } else {
+                before = before == null ? byRepository(release) : before;
+                kept = before.getOrDefault(head.repositoryKey(), List.of());
             }
             open |= range != null && range.isOpen();
             complete &= range == null || range.isComplete();
@@ -79,6 +82,11 @@ class SettleCommits {
         }
         List<ListedCommit> list = wanted.values().stream().flatMap(List::stream).toList();
         become(release, wanted.size() > 1 ? CommitList.newestFirst(list) : list, !open, complete);
+    }
+
+    private Map<String, List<ListedCommit>> byRepository(Release release) {
+        return commits.of(release.id()).stream()
+                .collect(Collectors.groupingBy(commit -> Repositories.fold(commit.repository())));
     }
 
     /** Makes the list a given one, which is settled. */
