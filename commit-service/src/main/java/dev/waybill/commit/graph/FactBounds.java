@@ -21,11 +21,15 @@ public final class FactBounds {
 
     /** The beginning of a message, never half a character. */
     public static String message(String message) {
-        if (message.length() <= MESSAGE) {
-            return message;
+        return cut(message, MESSAGE);
+    }
+
+    /** The first so many characters of a text, never half of one. */
+    public static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
         }
-        int end = Character.isHighSurrogate(message.charAt(MESSAGE - 1)) ? MESSAGE - 1 : MESSAGE;
-        return message.substring(0, end);
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 
     /** The first files, at most {@link #FILES} with paths of 100 Ki characters together. */

@@ -146,8 +146,10 @@ final class Ancestry {
         }
         reached.put(sha, now);
         if (queued.add(sha)) {
-            // One that was visited before comes here again only if generations are wrong; then it is corrected.
-            visited.removeIf(node -> before != 0 && node.sha().equals(sha));
+            if (before != 0) {
+                // One that was visited before comes here again only if generations are wrong; then it is corrected.
+                visited.removeIf(node -> node.sha().equals(sha));
+            }
             queue.add(node(sha));
             undecided += now == BOTH ? 0 : 1;
         } else if (now == BOTH) {

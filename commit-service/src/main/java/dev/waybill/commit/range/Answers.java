@@ -2,7 +2,6 @@ package dev.waybill.commit.range;
 
 import dev.waybill.commit.graph.CommitGraph;
 import dev.waybill.commit.graph.Node;
-import dev.waybill.contracts.RangeFact.RangeResolved;
 import dev.waybill.state.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
@@ -102,9 +101,8 @@ class Answers {
         if (!question.answered(digest, forGood, now)) {
             return;
         }
-        List<RangeResolved> parts = facts.of(question, ends, range);
-        outbox.appendAll(parts, questions.nextAnswer());
-        boolean complete = parts.getFirst().complete();
+        long sequence = questions.nextAnswer();
+        boolean complete = facts.tell(question, ends, range, part -> outbox.append(part, sequence));
         metrics.counter("waybill.ranges", "relation", range.relation().name(), "complete", Boolean.toString(complete))
                 .increment();
         LOG.infof(

@@ -165,6 +165,31 @@ class RangesComponentTest {
     }
 
     @Test
+    void aLongRangeIsToldInPartsAndWhole() {
+        List<String> many = IntStream.range(0, 2 * Part.MAX_ITEMS + 1)
+                .mapToObj(_ -> Payload.sha())
+                .toList();
+        Payload push = Payload.main(base, many.getLast());
+        many.forEach(push::commit);
+        hook.push(push);
+        ask(1, base, many.getLast());
+
+        List<RangeResolved> parts = probe.awaitFacts(3, RangeResolved.class, this::isOurs);
+
+        assertThat(parts)
+                .extracting(RangeResolved::part)
+                .containsExactly(new Part(1, 3), new Part(2, 3), new Part(3, 3));
+        assertThat(parts).allSatisfy(part -> {
+            assertThat(part.complete()).isTrue();
+            assertThat(part.ahead()).isEqualTo(many.size());
+        });
+        assertThat(parts.stream().flatMap(part -> part.commits().stream()))
+                .extracting(RangeCommit::sha)
+                .containsExactlyElementsOf(many.reversed());
+        assertThat(parts.getLast().commits().getLast().files()).isNotEmpty();
+    }
+
+    @Test
     void onlyANewerRevisionIsAnswered() {
         pushAll();
         ask(2, base, shas.get(2));
