@@ -80,7 +80,10 @@ class FetchMirrors {
 
     private void fetch(Lease lease, CloneSource source) throws MirrorException {
         Path directory = files.of(lease.repositoryId());
-        client.fetch(directory, source);
+        KnownHost met = client.fetch(directory, source, lease.knownHost());
+        if (met != null && !met.equals(lease.knownHost())) {
+            leases.remember(lease, met);
+        }
         try (History history = History.open(directory)) {
             importHistory.from(history, lease);
         } catch (MissingObjectException | CorruptObjectException broken) {

@@ -36,7 +36,7 @@ class Leases {
         return QuarkusTransaction.requiringNew().call(() -> {
             Instant now = clock.instant();
             return mirrors.claim(now).map(mirror -> {
-                Lease lease = new Lease(mirror.repositoryId(), ids.next(), now);
+                Lease lease = new Lease(mirror.repositoryId(), ids.next(), now, mirror.knownHost());
                 mirror.lease(lease.id(), now.plus(config.fetchTimeout()).plus(MARGIN));
                 return lease;
             });
@@ -67,6 +67,11 @@ class Leases {
                     return true;
                 })
                 .orElse(false);
+    }
+
+    /** The host showed this key by ssh, and shall show it from now on. */
+    void remember(Lease lease, KnownHost host) {
+        QuarkusTransaction.requiringNew().run(() -> held(lease).ifPresent(mirror -> mirror.remember(host)));
     }
 
     /** The work failed. */

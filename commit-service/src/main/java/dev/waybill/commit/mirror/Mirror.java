@@ -37,6 +37,10 @@ class Mirror {
 
     private @Nullable String problem;
 
+    private @Nullable String hostAddress;
+
+    private @Nullable String hostKey;
+
     @SuppressWarnings("NullAway.Init")
     protected Mirror() {}
 
@@ -56,6 +60,26 @@ class Mirror {
     @Nullable
     String problem() {
         return problem;
+    }
+
+    /** The host that was fetched from by ssh, null if there was none. */
+    @Nullable
+    KnownHost knownHost() {
+        return hostAddress == null || hostKey == null ? null : new KnownHost(hostAddress, hostKey);
+    }
+
+    void remember(KnownHost host) {
+        this.hostAddress = host.address();
+        this.hostKey = host.key();
+    }
+
+    /** Another way to the repository was entered: it is fetched at once, and its host is met for the first time. */
+    void startAnew(Instant now) {
+        this.hostAddress = null;
+        this.hostKey = null;
+        this.wantedAt = now;
+        this.nextAttemptAt = now;
+        this.attempts = 0;
     }
 
     /** Whether something is still to be fetched or imported. */

@@ -29,6 +29,7 @@ import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Fetches repositories into bare copies. Whatever is asked of a repository afterwards is asked of its copy. */
 @Singleton
@@ -56,23 +57,22 @@ class MirrorClient {
      * Brings a copy up to date, or makes it.
      *
      * @param directory of the copy; nobody else fetches into it meanwhile
+     * @param known the host that was fetched from by ssh before, null if there was none
+     * @return the host that was fetched from, to be given the next time; null if that was not by ssh
      * @throws MirrorException if that does not work, now or ever
      */
-    void fetch(Path directory, CloneSource source) throws MirrorException {
+    @Nullable
+    KnownHost fetch(Path directory, CloneSource source, @Nullable KnownHost known) throws MirrorException {
         Watch watch = new Watch(
                 directory, clock, config.fetchTimeout(), config.maxSize().asLongValue());
         try (Repository copy = open(directory)) {
-            CloneUrl url = guard.checkClone(source.url());
-            try (Transport transport = Transport.open(copy, new URIish(url.text()));
-                    GitHttpClient http = new GitHttpClient(guard, url, config.idleTimeout())) {
-                prepare(transport, http, source, directory);
-                transport.fetch(watch, REFS);
-            }
+            KnownHost met = fetch(copy, watch, source, known);
             // JGit returns from a fetch that was called off as if nothing had happened.
             if (watch.isCancelled()) {
                 throw new MirrorException("" + watch.reason());
             }
             tidy(copy, directory);
+            return met;
         } catch (RefusedAddressException refused) {
             throw new MirrorException("" + refused.getMessage(), refused);
         } catch (UnknownHostException unknown) {
@@ -85,6 +85,39 @@ class MirrorClient {
             throw new MirrorException(why(watch, failure), failure);
         } catch (IOException | GitAPIException failure) {
             throw new MirrorException("The copy could not be written.", failure);
+        }
+    }
+
+    private @Nullable KnownHost fetch(Repository copy, Watch watch, CloneSource source, @Nullable KnownHost known)
+            throws MirrorException, IOException, URISyntaxException {
+        CloneUrl url = guard.checkClone(source.url());
+        URIish uri = new URIish(url.text());
+        try (GitHttpClient http = new GitHttpClient(guard, url, config.idleTimeout());
+                SshClient ssh = url.kind() == CloneUrl.Kind.SSH
+                        ? SshClient.open(
+                                guard,
+                                uri,
+                                source.sshKey(),
+                                known,
+                                copy.getDirectory().toPath())
+                        : null;
+                Transport transport = Transport.open(copy, uri)) {
+            prepare(transport, source);
+            if (transport instanceof TransportHttp byHttp) {
+                byHttp.setHttpConnectionFactory(http);
+            } else if (transport instanceof SshTransport bySsh && ssh != null) {
+                bySsh.setSshSessionFactory(ssh.sessions());
+            }
+            try {
+                transport.fetch(watch, REFS);
+            } catch (TransportException failure) {
+                String problem = ssh == null ? null : ssh.problem();
+                if (problem != null) {
+                    throw new MirrorException(problem, failure);
+                }
+                throw failure;
+            }
+            return ssh == null ? null : ssh.met();
         }
     }
 
@@ -105,8 +138,7 @@ class MirrorClient {
         return copy;
     }
 
-    private void prepare(Transport transport, GitHttpClient connections, CloneSource source, Path directory)
-            throws MirrorException {
+    private void prepare(Transport transport, CloneSource source) {
         transport.setTimeout(Math.toIntExact(config.idleTimeout().toSeconds()));
         transport.setTagOpt(TagOpt.NO_TAGS);
         transport.setRemoveDeletedRefs(true);
@@ -114,11 +146,6 @@ class MirrorClient {
         config.depth().ifPresent(transport::setDepth);
         if (source.token() != null) {
             transport.setCredentialsProvider(new UsernamePasswordCredentialsProvider(source.user(), source.token()));
-        }
-        if (transport instanceof TransportHttp http) {
-            http.setHttpConnectionFactory(connections);
-        } else if (transport instanceof SshTransport ssh && source.sshKey() != null) {
-            ssh.setSshSessionFactory(SshKeyClient.sessions(source.sshKey(), directory));
         }
     }
 
@@ -141,7 +168,7 @@ class MirrorClient {
             return reason;
         }
         String text = "" + failure.getMessage();
-        return text.contains("not authorized") || text.contains("authentication") || text.contains("Auth fail")
+        return text.contains("not authorized") || text.contains("authentication") || text.contains("Cannot log in")
                 ? "The host does not let us fetch; check the token or the key."
                 : "The repository could not be fetched.";
     }

@@ -1,6 +1,7 @@
 package dev.waybill.commit.mirror;
 
 import dev.waybill.commit.graph.PushStored;
+import dev.waybill.commit.repository.CloneSourceChanged;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -28,6 +29,14 @@ class WantMirror {
         if (mirrors.want(push.repositoryId(), clock.instant())) {
             wanted.fire(new MirrorWanted());
         }
+    }
+
+    /** In the transaction of the change. What failed before may work now, and an SSH key of the host that was refused may be taken. */
+    void onChange(@Observes CloneSourceChanged change) {
+        mirrors.lock(change.repositoryId()).ifPresent(mirror -> {
+            mirror.startAnew(clock.instant());
+            wanted.fire(new MirrorWanted());
+        });
     }
 
     /** Repositories that were connected since. */

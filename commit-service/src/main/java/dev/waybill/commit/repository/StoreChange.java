@@ -4,6 +4,7 @@ import dev.waybill.commit.host.GitHost;
 import dev.waybill.commit.host.Hosts;
 import dev.waybill.commit.host.RepositoryAtHost;
 import dev.waybill.state.Outbox;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -18,6 +19,7 @@ class StoreChange {
     private final HostWebhookRepository webhooks;
     private final Hosts hosts;
     private final SecretBox secrets;
+    private final Event<CloneSourceChanged> cloneSourceChanged;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -27,12 +29,14 @@ class StoreChange {
             HostWebhookRepository webhooks,
             Hosts hosts,
             SecretBox secrets,
+            Event<CloneSourceChanged> cloneSourceChanged,
             Outbox outbox,
             Clock clock) {
         this.repos = repos;
         this.webhooks = webhooks;
         this.hosts = hosts;
         this.secrets = secrets;
+        this.cloneSourceChanged = cloneSourceChanged;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -76,6 +80,9 @@ class StoreChange {
         }
         if (request.touchesConnection()) {
             keepWebhook(repo);
+        }
+        if (cloneUrl != null || request.sshKey() != null) {
+            cloneSourceChanged.fire(new CloneSourceChanged(repo.id()));
         }
         outbox.append(repo.changed(), repo.nextSequence());
         return true;

@@ -12,11 +12,8 @@ import dev.waybill.commit.host.outward.Guards;
 import dev.waybill.commit.repository.CloneSource;
 import dev.waybill.contracts.FileChange;
 import dev.waybill.contracts.Person;
-import io.quarkus.runtime.configuration.MemorySize;
-import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +42,7 @@ class MirrorTest {
         generated = GitRepository.create(temporary.resolve("generated"));
         generated.fastImport(GeneratedHistory.stream(HISTORIES, 25, 7));
         copy = temporary.resolve("copy");
-        client(1L << 30, OptionalInt.empty()).fetch(copy, source(generated));
+        client(1L << 30, OptionalInt.empty()).fetch(copy, source(generated), null);
     }
 
     @Test
@@ -110,7 +107,7 @@ class MirrorTest {
         GitRepository source = small("growing");
         Path here = temporary.resolve("growing-copy");
         MirrorClient client = client(1L << 30, OptionalInt.empty());
-        client.fetch(here, source(source));
+        client.fetch(here, source(source), null);
         Map<String, String> before;
         try (History history = History.open(here)) {
             before = history.tips();
@@ -119,7 +116,7 @@ class MirrorTest {
 
         source.fastImport(
                 commits("main", 4, 5) + "reset refs/heads/topic\nfrom 0000000000000000000000000000000000000000\n\n");
-        client.fetch(here, source(source));
+        client.fetch(here, source(source), null);
 
         try (History history = History.open(here)) {
             assertThat(history.without(before.values())).hasSize(2);
@@ -156,7 +153,7 @@ class MirrorTest {
 
                 """);
         Path here = temporary.resolve("texts-copy");
-        client(1L << 30, OptionalInt.empty()).fetch(here, source(source));
+        client(1L << 30, OptionalInt.empty()).fetch(here, source(source), null);
 
         try (History history = History.open(here)) {
             ImportedCommit first = history.read(source.one("rev-list", "--max-parents=0", "main"));
@@ -177,7 +174,7 @@ class MirrorTest {
         GitRepository source = small("deep");
         Path here = temporary.resolve("shallow-copy");
 
-        client(1L << 30, OptionalInt.of(2)).fetch(here, source(source));
+        client(1L << 30, OptionalInt.of(2)).fetch(here, source(source), null);
 
         try (History history = History.open(here)) {
             List<ImportedCommit> commits = new ArrayList<>();
@@ -195,7 +192,7 @@ class MirrorTest {
         MirrorClient client = client(1L << 30, OptionalInt.empty());
         try (GitHttpServer server = GitHttpServer.serve(temporary, "x-access-token", "secret")) {
             Path here = temporary.resolve("served-copy");
-            client.fetch(here, new CloneSource(server.url("served.git"), "x-access-token", "secret", null));
+            client.fetch(here, new CloneSource(server.url("served.git"), "x-access-token", "secret", null), null);
             try (History history = History.open(here)) {
                 assertThat(history.without(List.of())).hasSize(3);
                 assertThat(history.tips()).containsEntry("refs/heads/main", source.one("rev-parse", "main"));
@@ -203,29 +200,33 @@ class MirrorTest {
 
             assertThatThrownBy(() -> client.fetch(
                             temporary.resolve("refused"),
-                            new CloneSource(server.url("served.git"), "x-access-token", "wrong", null)))
+                            new CloneSource(server.url("served.git"), "x-access-token", "wrong", null),
+                            null))
                     .isInstanceOf(MirrorException.class)
                     .hasMessageContaining("check the token");
             assertThatThrownBy(() -> client.fetch(
                             temporary.resolve("led-away"),
-                            new CloneSource(server.url("elsewhere/served.git"), "x-access-token", "secret", null)))
+                            new CloneSource(server.url("elsewhere/served.git"), "x-access-token", "secret", null),
+                            null))
                     .isInstanceOf(MirrorException.class);
         }
     }
 
     @Test
     void whatIsTooLargeOrNotThereIsNotCopied() {
-        assertThatThrownBy(() -> client(1, OptionalInt.empty()).fetch(temporary.resolve("tiny"), source(generated)))
+        assertThatThrownBy(
+                        () -> client(1, OptionalInt.empty()).fetch(temporary.resolve("tiny"), source(generated), null))
                 .isInstanceOf(MirrorException.class)
                 .hasMessageContaining("larger than what is copied");
         assertThatThrownBy(() -> client(1L << 30, OptionalInt.empty())
                         .fetch(
                                 temporary.resolve("nothing"),
-                                new CloneSource("file://" + temporary.resolve("missing"), "git", null, null)))
+                                new CloneSource("file://" + temporary.resolve("missing"), "git", null, null),
+                                null))
                 .isInstanceOf(MirrorException.class)
                 .hasMessageContaining("There is no repository");
         assertThatThrownBy(() -> client(1L << 30, OptionalInt.empty())
-                        .fetch(temporary.resolve("nowhere"), new CloneSource("ext::sh -c id", "git", null, null)))
+                        .fetch(temporary.resolve("nowhere"), new CloneSource("ext::sh -c id", "git", null, null), null))
                 .isInstanceOf(MirrorException.class);
     }
 
@@ -251,39 +252,6 @@ class MirrorTest {
     }
 
     private static MirrorClient client(long mostBytes, OptionalInt depth) {
-        return new MirrorClient(Guards.local(), new Settings(mostBytes, depth), Clock.systemUTC());
-    }
-
-    private record Settings(long mostBytes, OptionalInt depth) implements MirrorConfig {
-
-        @Override
-        public Path directory() {
-            return temporary;
-        }
-
-        @Override
-        public int threads() {
-            return 1;
-        }
-
-        @Override
-        public Duration fetchTimeout() {
-            return Duration.ofMinutes(1);
-        }
-
-        @Override
-        public Duration idleTimeout() {
-            return Duration.ofSeconds(10);
-        }
-
-        @Override
-        public MemorySize maxSize() {
-            return new MemorySize(BigInteger.valueOf(mostBytes));
-        }
-
-        @Override
-        public Duration interval() {
-            return Duration.ofMinutes(15);
-        }
+        return new MirrorClient(Guards.local(), new MirrorSettings(mostBytes, depth), Clock.systemUTC());
     }
 }
