@@ -25,24 +25,50 @@ final class ReleaseConditions {
      * @param projectIds in which of them the environments have to be, null for any
      */
     static void add(SqlText sql, ReleaseFilter filter, ReleaseOrder order, @Nullable List<Long> projectIds) {
-        add(sql, filter, order);
-        if (filter.environmentIds() != null) {
-            sql.add(
-                            " and exists (select 1 from release_project_environment e where e.release_id = r.id and e.environment_id")
-                    .anyId(filter.environmentIds());
-            if (projectIds != null) {
-                sql.add(" and e.project_id").anyId(projectIds);
-            }
-            sql.add(" offset 0)"); // looked at row by row, not joined with all that was ever seen there
-        }
+        ofRelease(sql, filter, order);
+        ofEnvironment(sql, filter, projectIds, "r.id");
     }
 
     /** Adds those that look at the release alone. */
-    static void add(SqlText sql, ReleaseFilter filter, ReleaseOrder order) {
+    static void ofRelease(SqlText sql, ReleaseFilter filter, ReleaseOrder order) {
         ReleaseConditions conditions = new ReleaseConditions(sql, filter.loose());
         filter.terms().forEach(conditions::add);
         if (order != ReleaseOrder.ADDED) {
             span(sql, filter, "r");
+        }
+    }
+
+    /**
+     * Adds those that look at where a release was seen, or was deployed to.
+     *
+     * @param id the column with the id of the release
+     */
+    static void ofEnvironment(SqlText sql, ReleaseFilter filter, @Nullable List<Long> projectIds, String id) {
+        List<Long> environmentIds = filter.environmentIds();
+        if (environmentIds == null) {
+            return;
+        }
+        // "offset 0": looked at row by row, not joined with all that was ever seen there
+        seen(sql.add(" and (exists (select 1"), environmentIds, projectIds);
+        deployed(sql.add(" and e.release_id = " + id + " offset 0) or exists (select 1"), environmentIds, projectIds);
+        sql.add(" and d.release_id = " + id + " offset 0))");
+    }
+
+    /** Adds a {@code from} with what was seen in environments, as {@code e}. */
+    static void seen(SqlText sql, List<Long> environmentIds, @Nullable List<Long> projectIds) {
+        sql.add(" from release_project_environment e where e.environment_id").anyId(environmentIds);
+        if (projectIds != null) {
+            sql.add(" and e.project_id").anyId(projectIds);
+        }
+    }
+
+    /** Adds a {@code from} with what was deployed to environments, as {@code d}; Sentry counts that as seen there as well. */
+    static void deployed(SqlText sql, List<Long> environmentIds, @Nullable List<Long> projectIds) {
+        sql.add(" from deploy d where d.environment_id").anyId(environmentIds);
+        if (projectIds != null) {
+            sql.add(" and exists (select 1 from deploy_project dp where dp.deploy_id = d.id and dp.project_id")
+                    .anyId(projectIds)
+                    .add(")");
         }
     }
 
@@ -76,8 +102,9 @@ final class ReleaseConditions {
         sql.add(negated ? ") is not true" : ")");
     }
 
+    /** As a regular expression that is its own text: of that PostgreSQL looks up only the trigrams that tell something. */
     private void contains(String text) {
-        sql.add("r.version ilike ?", "%" + escaped(text) + "%");
+        sql.add("r.version ~* ?", "***=" + text);
     }
 
     private void matches(String column, String name) {

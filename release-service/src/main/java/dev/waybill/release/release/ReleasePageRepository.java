@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -85,42 +86,73 @@ class ReleasePageRepository extends JdbcRepository {
                 .findFirst();
     }
 
-    /** The releases of the organisation that the filter lets pass, in no order, at most {@code max}. Environments are not looked at. */
-    List<Long> candidates(ReleaseScope scope, ReleaseFilter filter, ReleaseOrder order, int max) {
-        SqlText sql =
-                new SqlText().add("select r.id from release r where r.organization_id = ?", scope.organizationId());
-        ReleaseConditions.add(sql, filter, order);
-        sql.add(" limit ?", max);
-        return query(sql.text(), sql.parameters(), row -> row.getLong(1));
-    }
-
-    /** The releases that were seen in one of the environments, in no order, at most {@code max}, some perhaps twice. */
-    List<Long> seen(ReleaseScope scope, List<Long> environmentIds, int max) {
+    /**
+     * The first rows of the walk that the filter lets pass, found by what it says of a release alone; empty if that lets more than
+     * {@code most} of the organisation pass.
+     */
+    Optional<List<ReleasePlace>> passing(Walk walk, int most, int size) {
+        List<Long> projectIds = walk.scope().projectIds();
+        ReleaseOrder order = walk.order();
+        // No more than an index may have, so that it is enough where it has that
+        String columns = "r.id, r.status, " + (order.isByDate() ? "" : "r." + order.key() + ", ") + "r." + order.date();
         SqlText sql = new SqlText()
-                .add("select e.release_id from release_project_environment e where e.environment_id")
-                .anyId(environmentIds);
-        if (scope.projectIds() != null) {
-            sql.add(" and e.project_id").anyId(scope.projectIds());
+                .add(
+                        "with c as materialized (select " + columns + " from release r where r.organization_id = ?",
+                        walk.scope().organizationId());
+        ReleaseConditions.ofRelease(sql, walk.filter(), order);
+        sql.add(" limit ?), x as materialized (", most + 1);
+        if (projectIds == null) {
+            sql.add("select " + columns(walk) + " from c t where ");
+        } else {
+            sql.add("select distinct " + columns(walk)
+                    + " from c join release_project t on t.release_id = c.id where ");
         }
-        sql.add(" limit ?", max);
-        return query(sql.text(), sql.parameters(), row -> row.getLong(1));
+        inScope(sql, walk);
+        ReleaseConditions.ofEnvironment(sql, walk.filter(), projectIds, id(walk));
+        return firstOf(sql.add(")"), walk, most, size);
     }
 
-    /** The first rows of the walk that are among the candidates, in its order. */
-    List<ReleasePlace> among(Walk walk, List<Long> candidates, int size) {
-        SqlText sql = new SqlText().add("with x as materialized (select distinct " + columns(walk) + " from ");
-        sql.add(walk.scope().projectIds() == null ? "release t" : "release_project t")
-                .add(" join release r on r.id = " + id(walk) + " where " + id(walk))
-                .anyId(candidates)
-                .add(" and r.organization_id = ?", walk.scope().organizationId());
+    /** The first rows of the walk that the filter lets pass, found by the environments; empty if those have more than {@code most}. */
+    Optional<List<ReleasePlace>> seen(Walk walk, List<Long> environmentIds, int most, int size) {
+        List<Long> projectIds = walk.scope().projectIds();
+        SqlText sql = new SqlText().add("with c as materialized ((");
+        ReleaseConditions.seen(sql.add("select e.release_id as id"), environmentIds, projectIds);
+        ReleaseConditions.deployed(sql.add(") union all (select d.release_id"), environmentIds, projectIds);
+        sql.add(") limit ?), x as materialized (select distinct " + columns(walk) + " from c join ", most + 1)
+                .add(projectIds == null ? "release t" : "release_project t")
+                .add(
+                        " on " + id(walk) + " = c.id join release r on r.id = c.id where r.organization_id = ? and ",
+                        walk.scope().organizationId());
+        inScope(sql, walk);
+        ReleaseConditions.add(sql, walk.filter(), walk.order(), projectIds);
+        return firstOf(sql.add(")"), walk, most, size);
+    }
+
+    /** The first rows of {@code x} in the order of the walk; empty if there are more than {@code most} of {@code c}. */
+    private Optional<List<ReleasePlace>> firstOf(SqlText sql, Walk walk, int most, int size) {
+        sql.add(
+                        " select w.key, w.date, w.id, n.found from (select count(*) as found from c) n left join lateral (select x.* from x")
+                .add(walk.orderBy("x") + " limit ?) w on n.found <= ?" + walk.orderBy("w"), size, most);
+        List<Candidate> rows = query(
+                sql.text(),
+                sql.parameters(),
+                row -> new Candidate(row.getLong(4) > most, row.getObject(3) == null ? null : place(row)));
+        return rows.stream().anyMatch(Candidate::tooMany)
+                ? Optional.empty()
+                : Optional.of(rows.stream()
+                        .flatMap(row -> Stream.ofNullable(row.place()))
+                        .toList());
+    }
+
+    /** A row of a look-up; there is one without a place if nothing was found, or too much. */
+    private record Candidate(boolean tooMany, @Nullable ReleasePlace place) {}
+
+    private static void inScope(SqlText sql, Walk walk) {
+        sql.add("t.status = any(").texts(walk.scope().statuses()).add(")");
         if (walk.scope().projectIds() != null) {
             sql.add(" and t.project_id").anyId(walk.scope().projectIds());
         }
-        sql.add(" and t.status = any(").texts(walk.scope().statuses()).add(")");
         bounds(sql, walk);
-        ReleaseConditions.add(sql, walk.filter(), walk.order(), walk.scope().projectIds());
-        sql.add(") select x.key, x.date, x.id from x" + walk.orderBy("x") + " limit ?", size);
-        return query(sql.text(), sql.parameters(), ReleasePageRepository::place);
     }
 
     private static void lists(SqlText sql, Walk walk) {

@@ -18,6 +18,13 @@ import org.jspecify.annotations.Nullable;
 class ReleasePages {
 
     private static final int FEW_STEPS = 500;
+
+    /** Of each of many lists; most of a page is in a few of them. */
+    private static final int LEAST_STEPS = 10;
+
+    /** So many lists are walked for a whole page each without a look at the first rows of all. */
+    static final int MOST_WHOLE_LISTS = 8;
+
     static final int MOST_STEPS = 5_000;
     static final int MOST_CANDIDATES = 5_000;
 
@@ -69,23 +76,28 @@ class ReleasePages {
 
     /** At most {@code size} rows of the walk. */
     Found find(Walk walk, int size) {
-        if (walk.scope().lists() == 0) {
+        int lists = walk.scope().lists();
+        if (lists == 0) {
             return new Found(List.of(), null);
         }
-        if (!walk.filter().skips(walk.order())) {
+        boolean skips = walk.filter().skips(walk.order());
+        if (skips || lists > MOST_WHOLE_LISTS) {
+            int least = lists == 1 ? size + 1 : LEAST_STEPS;
+            Found walked = walked(walk, Math.max(least, FEW_STEPS / lists), size);
+            if (walked.isFull(size)) {
+                return walked;
+            }
+        }
+        if (!skips) {
             return Found.page(pages.walk(walk, size + 1, size + 1), size, null);
         }
-        Found walked = walked(walk, FEW_STEPS, size);
-        return walked.isFull(size)
-                ? walked
-                : candidates(walk)
-                        .map(candidates -> Found.page(pages.among(walk, candidates, size + 1), size, null))
-                        .orElseGet(() -> walked(walk, MOST_STEPS, size));
+        return lookedUp(walk, size + 1)
+                .map(rows -> Found.page(rows, size, null))
+                .orElseGet(() -> walked(walk, Math.max(size + 1, MOST_STEPS / lists), size));
     }
 
-    /** What passes the filter before one of the lists was walked for its share of the steps. */
-    private Found walked(Walk walk, int mostSteps, int size) {
-        int steps = Math.max(size + 1, mostSteps / walk.scope().lists());
+    /** What passes the filter before one of the lists was walked for so many steps. */
+    private Found walked(Walk walk, int steps, int size) {
         List<ReleasePlace> rows = pages.walk(walk, steps, size + 1);
         if (rows.size() > size && walk.scope().lists() == 1) {
             return Found.page(rows, size, null);
@@ -99,18 +111,13 @@ class ReleasePages {
                 horizon);
     }
 
-    /** All that may pass the filter, empty if they are too many to look at. */
-    private Optional<List<Long>> candidates(Walk walk) {
-        Optional<List<Long>> found = walk.filter().isSelective(walk.order())
-                ? few(pages.candidates(walk.scope(), walk.filter(), walk.order(), MOST_CANDIDATES + 1))
-                : Optional.empty();
+    /** The first rows of all that pass the filter, empty if they are too many to look at. */
+    private Optional<List<ReleasePlace>> lookedUp(Walk walk, int size) {
+        Optional<List<ReleasePlace>> found =
+                walk.filter().isSelective(walk.order()) ? pages.passing(walk, MOST_CANDIDATES, size) : Optional.empty();
         List<Long> environmentIds = walk.filter().environmentIds();
         return found.isPresent() || environmentIds == null
                 ? found
-                : few(pages.seen(walk.scope(), environmentIds, MOST_CANDIDATES + 1));
-    }
-
-    private static Optional<List<Long>> few(List<Long> found) {
-        return found.size() > MOST_CANDIDATES ? Optional.empty() : Optional.of(found);
+                : pages.seen(walk, environmentIds, MOST_CANDIDATES, size);
     }
 }

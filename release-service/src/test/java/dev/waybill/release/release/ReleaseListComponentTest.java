@@ -1,5 +1,6 @@
 package dev.waybill.release.release;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.contains;
@@ -260,6 +261,24 @@ class ReleaseListComponentTest {
                 .body("currentProjectMeta.firstReleaseVersion", equalTo("b"));
     }
 
+    /** The query of npm's {@code sentry release list org/project}: it names the environment "production" where the project has it. */
+    @Test
+    void showsTheNewerClientWhatRunsInProduction() {
+        Stream.of("made", "deployed").forEach(tenant::release);
+        String query = "per_page=100&sort=date&health=1&project=" + tenant.web + "&statsPeriod=90d&status=open";
+        list(query).body("version", contains("deployed", "made"));
+
+        tenant.deploy("deployed", "production");
+
+        tenant.reader()
+                .get(tenant.projectPath("web", "/environments/?visibility=visible"))
+                .then()
+                .statusCode(200)
+                .body("name", contains("production"));
+        list(query + "&environment=production").body("version", contains("deployed"));
+        list(query).body("version", contains("deployed", "made"));
+    }
+
     @Test
     void listsARowForEachProject() {
         for (int i = 1; i <= 3; i++) {
@@ -332,6 +351,40 @@ class ReleaseListComponentTest {
                             .filter(row -> before.contains(row.split(" ")[0]))
                             .toList());
         }
+    }
+
+    /** Of many lists only the first rows are merged at first; a project that has nearly all of the newest must not hide the others. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&sort=semver", "&query=p"})
+    void mergesTheListsOfManyProjects(String parameters) {
+        List<String> projects = IntStream.range(0, ReleasePages.MOST_WHOLE_LISTS + 1)
+                .mapToObj(i -> "app-" + i)
+                .toList();
+        projects.forEach(slug -> tenant.admin()
+                .body(Map.of("slug", slug, "name", slug))
+                .post(tenant.path("/projects/"))
+                .then()
+                .statusCode(201));
+        List<Long> ids = tenant.reader()
+                .get(tenant.path("/projects/"))
+                .jsonPath()
+                .getList("findAll { it.slug.startsWith('app-') }.id", Long.class);
+        QuarkusTransaction.requiringNew()
+                .run(() -> newReleases
+                        .insert(IntStream.range(0, 120)
+                                .mapToObj(i -> new NewRelease(tenant.id, "p@1." + i, null, LONG_AGO.plusSeconds(i)))
+                                .toList())
+                        .forEach(made -> {
+                            int n = Integer.parseInt(made.version().substring(4));
+                            int owner = n < 10 || n % 40 == 0 ? n % ids.size() : 0;
+                            releases.attach(made.id(), List.of(ids.get(owner)));
+                        }));
+        String query = projects.stream().map(slug -> "&project=" + slug).collect(joining());
+
+        assertThat(rows(tenant, "per_page=50" + query + parameters, true))
+                .isEqualTo(IntStream.range(0, 120)
+                        .mapToObj(i -> "p@1." + (119 - i))
+                        .toList());
     }
 
     /** A filter that nearly nothing passes does not end the list early, and what passes is found however far it is. */
