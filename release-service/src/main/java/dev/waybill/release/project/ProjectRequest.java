@@ -3,10 +3,9 @@ package dev.waybill.release.project;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.release.directory.Project;
 import dev.waybill.release.directory.Slugs;
+import dev.waybill.release.releasecommit.PathGlobs;
 import dev.waybill.release.request.BodyFields;
-import java.nio.file.FileSystems;
 import java.util.List;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** What a project shall be like. What is absent is null. */
@@ -59,19 +58,11 @@ record ProjectRequest(
     }
 
     private static void checkGlob(BodyFields body, String glob) {
-        if (glob.isBlank() || glob.length() > MAX_PATH || glob.indexOf('\0') >= 0 || !isGlob(glob)) {
+        if (glob.isBlank() || glob.length() > MAX_PATH || glob.indexOf('\0') >= 0 || !PathGlobs.isClosed(glob)) {
             body.refuse(
                     "commitPaths",
-                    "Enter path globs such as services/web/**, each of 1 to " + MAX_PATH + " characters.");
-        }
-    }
-
-    private static boolean isGlob(String text) {
-        try {
-            FileSystems.getDefault().getPathMatcher("glob:" + text);
-            return true;
-        } catch (PatternSyntaxException malformed) {
-            return false;
+                    "Enter path globs such as services/web/**, each of 1 to " + MAX_PATH
+                            + " characters, with their brackets and braces closed.");
         }
     }
 }

@@ -3,18 +3,21 @@ package dev.waybill.release.releasecommit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A glob of paths in a repository: {@code *} is anything but {@code /}, {@code **} is anything, {@code ?} is one character but {@code /},
- * everything else is itself, letter case counts.
+ * A glob of paths in a repository as Git has them: {@code *} is anything but {@code /}, {@code **} is anything, {@code ?} is one character
+ * but {@code /}, {@code [a-z]} one of these and {@code [!a-z]} any other, what follows a backslash and everything else is itself. Letter case
+ * counts.
  *
  * <p>It can be asked in Java and, as a regular expression, in PostgreSQL; they agree. In Java the time is in proportion to the lengths of the
  * path and the glob, whatever is in them.
  */
 final class PathGlob {
 
+    static final char ESCAPE = '\\';
+
     private static final String DEEP = "**";
-    private static final String REGEX_SIGNS = "\\.[]{}()+-^$|*?";
 
     private final List<Token> tokens;
 
@@ -22,7 +25,7 @@ final class PathGlob {
         this.tokens = tokens;
     }
 
-    private sealed interface Token {
+    private sealed interface Token permits Sign, Signs, Wildcard {
 
         /** What it is in a regular expression. */
         String regex();
@@ -32,8 +35,15 @@ final class PathGlob {
 
         @Override
         public String regex() {
-            String sign = Character.toString(codePoint);
-            return REGEX_SIGNS.contains(sign) ? "\\" + sign : sign;
+            return PathSigns.escaped(codePoint);
+        }
+    }
+
+    private record Signs(PathSigns signs) implements Token {
+
+        @Override
+        public String regex() {
+            return signs.regex();
         }
     }
 
@@ -73,12 +83,23 @@ final class PathGlob {
                 tokens.add(Wildcard.ANYTHING);
                 at += DEEP.length();
             } else {
-                int sign = glob.codePointAt(at);
-                tokens.add(token(sign));
-                at += Character.charCount(sign);
+                at += addOne(tokens, glob, at);
             }
         }
         return new PathGlob(tokens);
+    }
+
+    /** Reads one token and gives how long it is in the glob. */
+    private static int addOne(List<Token> tokens, String glob, int at) {
+        Optional<PathSigns> signs = PathSigns.at(glob, at);
+        if (signs.isPresent()) {
+            tokens.add(new Signs(signs.get()));
+            return signs.get().length();
+        }
+        boolean escapes = glob.charAt(at) == ESCAPE && at + 1 < glob.length();
+        int sign = glob.codePointAt(escapes ? at + 1 : at);
+        tokens.add(escapes ? new Sign(sign) : token(sign));
+        return Character.charCount(sign) + (escapes ? 1 : 0);
     }
 
     private static Token token(int sign) {
@@ -87,6 +108,11 @@ final class PathGlob {
             case '?' -> Wildcard.ONE;
             default -> new Sign(sign);
         };
+    }
+
+    /** Whether it is the name of one path. */
+    boolean isPlain() {
+        return tokens.stream().allMatch(Sign.class::isInstance);
     }
 
     /** The same in the words that the regular expressions of PostgreSQL and Java have in common; for a whole path, dots match all. */
@@ -114,6 +140,7 @@ final class PathGlob {
     private void step(BitSet next, int place, int sign) {
         switch (tokens.get(place)) {
             case Sign(int codePoint) -> arriveIf(codePoint == sign, next, place + 1);
+            case Signs(PathSigns signs) -> arriveIf(signs.has(sign), next, place + 1);
             case Wildcard.ONE -> arriveIf(sign != '/', next, place + 1);
             case Wildcard.WITHIN -> arriveIf(sign != '/', next, place);
             case Wildcard.ANYTHING -> arrive(next, place);

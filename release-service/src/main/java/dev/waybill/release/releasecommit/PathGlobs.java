@@ -3,6 +3,7 @@ package dev.waybill.release.releasecommit;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  */
 public final class PathGlobs {
 
-    private static final Pattern CHOICE = Pattern.compile("\\{([^{}]*,[^{}]*)}");
+    private static final Pattern CHOICE = Pattern.compile("(?<!\\\\)\\{([^{}]*,[^{}]*)(?<!\\\\)}");
     private static final int MOST_ALTERNATIVES = 200;
 
     private final List<PathGlob> globs;
@@ -63,8 +64,23 @@ public final class PathGlobs {
         if (glob.endsWith("/")) {
             return Stream.of(glob + "**");
         }
-        boolean plain = glob.indexOf('*') < 0 && glob.indexOf('?') < 0;
-        return plain ? Stream.of(glob, glob + "/**") : Stream.of(glob);
+        return PathGlob.of(glob).isPlain() ? Stream.of(glob, glob + "/**") : Stream.of(glob);
+    }
+
+    /** Whether whoever wrote the glob closed every bracket and brace in it; one that is open would stand for itself. */
+    public static boolean isClosed(String text) {
+        int braces = 0;
+        int at = 0;
+        while (at < text.length() && braces >= 0) {
+            char sign = text.charAt(at);
+            Optional<PathSigns> signs = PathSigns.at(text, at);
+            if (sign == '[' && signs.isEmpty()) {
+                return false;
+            }
+            braces += sign == '{' ? 1 : sign == '}' ? -1 : 0;
+            at += sign == PathGlob.ESCAPE ? 2 : signs.map(PathSigns::length).orElse(1);
+        }
+        return braces == 0;
     }
 
     /** Whether the project keeps a commit. */

@@ -126,9 +126,9 @@ class NarrowedComponentTest {
     @Test
     void saysTheSameInPostgresqlAndInJava() throws SQLException {
         Random random = new Random(11);
-        for (int i = 0; i < 300; i++) {
-            PathGlobs globs =
-                    PathGlobs.of(List.of(text(random, "a", "b", "/", "*", "**/", "?", ".", "[", "+", "ß", "\\")));
+        for (int i = 0; i < 500; i++) {
+            PathGlobs globs = PathGlobs.of(
+                    List.of(text(random, "a", "b", "/", "*", "**/", "?", ".", "[", "]", "!", "-", "+", "ß", "\\")));
             ListedCommit commit = new ListedCommit(
                     "r",
                     "s",
@@ -137,7 +137,7 @@ class NarrowedComponentTest {
                     null,
                     null,
                     null,
-                    List.of(new FileChange(text(random, "a", "b", "/", ".", "[", "+", "ß", "\\", "\n"), "M")),
+                    List.of(new FileChange(text(random, "a", "b", "/", ".", "[", "]", "-", "+", "ß", "\\", "\n"), "M")),
                     true);
             try (Connection connection = database.getConnection();
                     PreparedStatement ask = connection.prepareStatement(
@@ -194,7 +194,7 @@ class NarrowedComponentTest {
     }
 
     private static String text(Random random, String... pieces) {
-        return IntStream.range(0, 1 + random.nextInt(5))
+        return IntStream.range(0, 1 + random.nextInt(7))
                 .mapToObj(_ -> pieces[random.nextInt(pieces.length)])
                 .collect(Collectors.joining());
     }

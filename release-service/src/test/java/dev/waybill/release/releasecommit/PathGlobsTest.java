@@ -38,8 +38,26 @@ class PathGlobsTest {
         "a?c, abc, true",
         "a?c, a/c, false",
         "a?c, a😀c, true",
-        "pages/[id].tsx, pages/[id].tsx, true",
-        "pages/[id].tsx, pages/i.tsx, false",
+        "pages/[id].tsx, pages/i.tsx, true",
+        "pages/[id].tsx, pages/[id].tsx, false",
+        "pages/\\[id].tsx, pages/[id].tsx, true",
+        "pages/\\[id].tsx, pages/i.tsx, false",
+        "pages/\\[id], pages/[id]/a.tsx, true",
+        "v[0-9], v7, true",
+        "v[0-9], v-, false",
+        "v[!0-9], v7, false",
+        "v[^0-9], vx, true",
+        "v[!0-9], v/, false",
+        "v[+-9], v/, false",
+        "v[]x], v], true",
+        "v[x-], v-, true",
+        "v[\\]], v], true",
+        "v[😀-😂], v😁, true",
+        "[[]id], [id], true",
+        "v[9-0]x, v[9-0]x, true",
+        "v[/], v[/], true",
+        "v[ab, v[ab, true",
+        "'\\{a,b\\}', '{a,b}', true",
         "a+b(c).{d}|e^$, a+b(c).{d}|e^$, true",
         "Services/Web, services/web/a, false",
         "**, anything/at/all, true",
@@ -57,6 +75,25 @@ class PathGlobsTest {
         assertThat(globs.keep(commit(true, "libs/css/a"))).isTrue();
         assertThat(globs.keep(commit(true, "libs/db/a"))).isFalse();
         assertThat(globs.keep(commit(true, "{web,libs/{ui,css}}/a"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "services/web/**, true",
+        "pages/[id].tsx, true",
+        "pages/\\[id.tsx, true",
+        "pages/[]].tsx, true",
+        "'{a,{b,c}}', true",
+        "[{], true",
+        "pages/[id.tsx, false",
+        "pages/[].tsx, false",
+        "pages/[9-0].tsx, false",
+        "{a, false",
+        "a}, false",
+        "}{, false",
+    })
+    void isClosed(String glob, boolean closed) {
+        assertThat(PathGlobs.isClosed(glob)).isEqualTo(closed);
     }
 
     @Test
@@ -81,9 +118,10 @@ class PathGlobsTest {
     void saysTheSameAsItsRegularExpression(long seed) {
         Random random = new Random(seed);
         for (int i = 0; i < 3_000; i++) {
-            String text = text(random, List.of("a", "b", "/", "*", "**", "**/", "?", "."), 6);
+            String text =
+                    text(random, List.of("a", "b", "/", "*", "**", "**/", "?", ".", "[", "]", "!", "^", "-", "\\"), 8);
             PathGlob glob = PathGlob.of(text);
-            String path = text(random, List.of("a", "b", "/", ".", "\n"), 8);
+            String path = text(random, List.of("a", "b", "/", ".", "\n", "[", "]", "-", "^"), 8);
             assertThat(glob.matches(path))
                     .as("glob '%s' path '%s' regex '%s'", text, path, glob.regex())
                     .isEqualTo(Pattern.compile(glob.regex(), Pattern.DOTALL)
