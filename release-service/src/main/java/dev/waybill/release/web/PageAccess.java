@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Who may see a page: who comes with a link that was signed for its path, or with a token that may read releases. */
+/** Who may see a page: who comes with a link that was signed for its path and its organisation, or with a token that may read releases. */
 @ApplicationScoped
 class PageAccess {
 
@@ -30,7 +30,9 @@ class PageAccess {
     Optional<Organization> organization(
             String slug, String rawPath, @Nullable String expires, @Nullable String signature) {
         if (signature != null) {
-            return links.verify(rawPath, expires, signature) ? directory.organization(slug) : Optional.empty();
+            return directory
+                    .organization(slug)
+                    .filter(organization -> links.verify(organization.id(), rawPath, expires, signature));
         }
         try {
             Caller caller = callers.reader(slug);

@@ -92,7 +92,7 @@ class Pages {
                 releases.newestOf(organization.id(), project.id(), MAX_RELEASES).stream()
                         .map(release -> new ReleaseLine(
                                 release.version(),
-                                links.sign(path(organization, release), LINK_LIFE),
+                                links.sign(organization.id(), path(organization, release), LINK_LIFE),
                                 release.dateAdded(),
                                 release.dateReleased(),
                                 release.commitCount(),

@@ -52,7 +52,7 @@ class PageComponentTest {
                 .statusCode(201);
         tenant.deploy("web@1.0.0%2B5%20%3Cb%3E", "production");
         String path = "/organizations/" + tenant.slug + "/releases/web%401.0.0%2B5%20%3Cb%3E/";
-        String link = links.sign(path, Duration.ofHours(1));
+        String link = links.sign(tenant.id, path, Duration.ofHours(1));
 
         String page = given().urlEncodingEnabled(false)
                 .get(link)
@@ -82,12 +82,42 @@ class PageComponentTest {
                 .statusCode(404);
         given().urlEncodingEnabled(false).get(path).then().statusCode(404).body(containsString("Not found"));
         given().urlEncodingEnabled(false)
-                .get(links.sign(path, Duration.ofSeconds(-1)))
+                .get(links.sign(tenant.id, path, Duration.ofSeconds(-1)))
                 .then()
                 .statusCode(404);
         tenant.reader().get(path).then().statusCode(200);
         Tenant.create().reader().get(path).then().statusCode(404);
         given().get("/assets/page.css").then().statusCode(200).contentType("text/css");
+    }
+
+    @Test
+    void opensNothingOfTheNextOwnerOfASlug() {
+        tenant.release("1.0");
+        String path = "/organizations/" + tenant.slug + "/releases/1.0/";
+        String link = links.sign(tenant.id, path, Duration.ofHours(1));
+        given().urlEncodingEnabled(false).get(link).then().statusCode(200);
+
+        rename(tenant, tenant.slug + "-old");
+        Tenant next = Tenant.create();
+        rename(next, tenant.slug);
+        next.ci()
+                .body(Map.of("version", "1.0", "projects", List.of("web")))
+                .post("/api/0/organizations/" + tenant.slug + "/releases/")
+                .then()
+                .statusCode(201);
+
+        given().urlEncodingEnabled(false).get(link).then().statusCode(404);
+        next.reader().get(path).then().statusCode(200);
+    }
+
+    private static void rename(Tenant organization, String slug) {
+        organization
+                .admin()
+                .body(Map.of("slug", slug))
+                .put(organization.path("/"))
+                .then()
+                .statusCode(200)
+                .body("slug", equalTo(slug));
     }
 
     @Test
@@ -97,7 +127,7 @@ class PageComponentTest {
         String path = "/organizations/" + tenant.slug + "/projects/web/";
 
         String page = given().urlEncodingEnabled(false)
-                .get(links.sign(path, Duration.ofHours(1)))
+                .get(links.sign(tenant.id, path, Duration.ofHours(1)))
                 .then()
                 .statusCode(200)
                 .extract()

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Signs and checks links with HMAC-SHA256 under {@code waybill.link-key}, a secret of at least 32 characters that the services share.
  *
  * <p>A signed link is its raw path, the query parameter {@code expires} (seconds since 1970) and {@code signature} (base64url without
- * padding), computed over purpose, path and expiry. Without a key nothing is signed and nothing verifies.
+ * padding), computed over purpose, organisation, path and expiry. The path names the organisation by a slug, which may be another's one day; that must
+ * not open the other's pages. Without a key nothing is signed and nothing verifies.
  */
 @Singleton
 public class SignedLinks {
@@ -39,17 +40,17 @@ public class SignedLinks {
     }
 
     /** The path with {@code expires} and {@code signature} appended. The path must be as the request will carry it, percent-encoded. */
-    public String sign(String rawPath, Duration validFor) {
+    public String sign(long organizationId, String rawPath, Duration validFor) {
         long expires = clock.instant().plus(validFor).getEpochSecond();
-        return rawPath + "?expires=" + expires + "&signature=" + mac("link\n" + rawPath + "\n" + expires);
+        return rawPath + "?expires=" + expires + "&signature=" + macOf(organizationId, rawPath, Long.toString(expires));
     }
 
-    /** Whether the signature fits the path and has not expired. Anything missing or malformed is simply false. */
-    public boolean verify(String rawPath, @Nullable String expires, @Nullable String signature) {
+    /** Whether the signature fits the path of the organisation and has not expired. Anything missing or malformed is simply false. */
+    public boolean verify(long organizationId, String rawPath, @Nullable String expires, @Nullable String signature) {
         if (expires == null || signature == null || key.length == 0 || !expires.matches("\\d{1,12}")) {
             return false;
         }
-        return same(signature, mac("link\n" + rawPath + "\n" + expires))
+        return same(signature, macOf(organizationId, rawPath, expires))
                 && clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(expires)));
     }
 
@@ -74,6 +75,10 @@ public class SignedLinks {
 
     private static boolean same(String given, String expected) {
         return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String macOf(long organizationId, String rawPath, String expires) {
+        return mac("link\n" + organizationId + "\n" + rawPath + "\n" + expires);
     }
 
     private String mac(String text) {

@@ -13,31 +13,37 @@ import org.junit.jupiter.api.Test;
 final class SignedLinksTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+    private static final long ORGANIZATION = 7;
     private static final String PATH = "/organizations/demo/releases/web@1.0.0%2B5/";
 
     private final SignedLinks links = links("k".repeat(32), NOW);
 
     @Test
     void aSignedLinkVerifiesUntilItExpires() {
-        Query query = Query.of(links.sign(PATH, Duration.ofDays(30)));
+        Query query = Query.of(links.sign(ORGANIZATION, PATH, Duration.ofDays(30)));
 
-        assertThat(links.verify(PATH, query.expires, query.signature)).isTrue();
-        assertThat(links("k".repeat(32), NOW.plus(Duration.ofDays(30))).verify(PATH, query.expires, query.signature))
+        assertThat(links.verify(ORGANIZATION, PATH, query.expires, query.signature))
+                .isTrue();
+        assertThat(links("k".repeat(32), NOW.plus(Duration.ofDays(30)))
+                        .verify(ORGANIZATION, PATH, query.expires, query.signature))
                 .isFalse();
     }
 
     @Test
     void nothingElseVerifies() {
-        Query query = Query.of(links.sign(PATH, Duration.ofDays(30)));
+        Query query = Query.of(links.sign(ORGANIZATION, PATH, Duration.ofDays(30)));
 
-        assertThat(links.verify("/organizations/demo/releases/other/", query.expires, query.signature))
+        assertThat(links.verify(ORGANIZATION, "/organizations/demo/releases/other/", query.expires, query.signature))
                 .isFalse();
-        assertThat(links.verify(PATH, "99999999999", query.signature)).isFalse();
-        assertThat(links.verify(PATH, query.expires, query.signature + "A")).isFalse();
-        assertThat(links.verify(PATH, null, query.signature)).isFalse();
-        assertThat(links.verify(PATH, query.expires, null)).isFalse();
-        assertThat(links.verify(PATH, "soon", query.signature)).isFalse();
-        assertThat(links("x".repeat(32), NOW).verify(PATH, query.expires, query.signature))
+        assertThat(links.verify(8, PATH, query.expires, query.signature)).isFalse();
+        assertThat(links.verify(ORGANIZATION, PATH, "99999999999", query.signature))
+                .isFalse();
+        assertThat(links.verify(ORGANIZATION, PATH, query.expires, query.signature + "A"))
+                .isFalse();
+        assertThat(links.verify(ORGANIZATION, PATH, null, query.signature)).isFalse();
+        assertThat(links.verify(ORGANIZATION, PATH, query.expires, null)).isFalse();
+        assertThat(links.verify(ORGANIZATION, PATH, "soon", query.signature)).isFalse();
+        assertThat(links("x".repeat(32), NOW).verify(ORGANIZATION, PATH, query.expires, query.signature))
                 .isFalse();
     }
 
@@ -56,7 +62,7 @@ final class SignedLinksTest {
     void aShortKeyIsRefusedAndNoKeyVerifiesNothing() {
         assertThatIllegalArgumentException().isThrownBy(() -> links("short", NOW));
         SignedLinks without = new SignedLinks(Optional.empty(), Clock.fixed(NOW, ZoneOffset.UTC));
-        assertThat(without.verify(PATH, "99999999999", "")).isFalse();
+        assertThat(without.verify(ORGANIZATION, PATH, "99999999999", "")).isFalse();
     }
 
     private static SignedLinks links(String key, Instant now) {

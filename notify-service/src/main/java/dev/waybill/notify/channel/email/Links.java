@@ -53,7 +53,7 @@ class Links {
     private String page(DeployNotice notice, String kind, String name) {
         String path =
                 "/organizations/" + segment(notice.organization().slug()) + "/" + kind + "/" + segment(name) + "/";
-        return publicUrl + signed.sign(path, VALID_FOR);
+        return publicUrl + signed.sign(notice.organization().id(), path, VALID_FOR);
     }
 
     private static String segment(String text) {

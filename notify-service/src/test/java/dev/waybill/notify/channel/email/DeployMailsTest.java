@@ -78,7 +78,8 @@ class DeployMailsTest {
 
     @Test
     void linksOfOurPagesAreSigned() {
-        Mail mail = mails.compose(ADA, Notices.of(by(7L, "Ada", "Fix")));
+        DeployNotice notice = Notices.of(by(7L, "Ada", "Fix"));
+        Mail mail = mails.compose(ADA, notice);
 
         List<URI> links = Jsoup.parse(mail.html()).select("a[href*=/organizations/]").eachAttr("href").stream()
                 .map(URI::create)
@@ -89,7 +90,7 @@ class DeployMailsTest {
                 .containsExactly("/organizations/demo/projects/web/", "/organizations/demo/releases/demo-web%401.2.3/");
         assertThat(links).allSatisfy(link -> {
             String[] query = link.getRawQuery().split("[=&]");
-            assertThat(Mails.SIGNED.verify(link.getRawPath(), query[1], query[3]))
+            assertThat(Mails.SIGNED.verify(notice.organization().id(), link.getRawPath(), query[1], query[3]))
                     .isTrue();
         });
     }
