@@ -1,6 +1,7 @@
 package dev.waybill.release.directory;
 
 import static io.restassured.RestAssured.given;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -57,18 +58,24 @@ class DirectoryComponentTest {
 
     @Test
     void changesNothingTheSecondTime() {
-        String first = Tenant.declare(slug, declaration).asString();
         try (TopicProbe probe = TopicProbe.fromNow(Topic.DIRECTORY)) {
+            String first = Tenant.declare(slug, declaration).asString();
             assertThat(Tenant.declare(slug, declaration).asString()).isEqualTo(first);
 
             Map<String, Object> renamed = new HashMap<>(declaration);
             renamed.put("name", "Renamed");
             long id = Tenant.declare(slug, renamed).jsonPath().getLong("id");
-            probe.awaitMessage(it -> it.key().equals("organization/" + id));
+            probe.awaitMessage(it -> it.key().equals("organization/" + id)
+                    && requireNonNull(it.json()).contains("\"Renamed\""));
+            // What the first declaration told may still be on its way from other partitions, but comes once.
             assertThat(probe.messages())
                     .filteredOn(it -> it.json() != null && it.json().contains("\"organizationId\":" + id + ","))
                     .extracting(Message::key)
-                    .containsExactly("organization/" + id);
+                    .filteredOn(key -> !key.equals("organization/" + id))
+                    .doesNotHaveDuplicates();
+            assertThat(probe.messages())
+                    .filteredOn(it -> it.key().equals("organization/" + id))
+                    .hasSize(2);
         }
     }
 
