@@ -1,8 +1,10 @@
 package dev.waybill.release.deploy;
 
 import dev.waybill.kit.consume.Transience;
+import dev.waybill.release.environment.Environments;
 import dev.waybill.release.range.RangeAnswered;
 import dev.waybill.release.releasecommit.CommitsSettled;
+import dev.waybill.release.releasecommit.RangesAsked;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,14 +29,22 @@ class AnnounceDeploys {
     private static final int MOST_AT_ONCE = 100;
 
     private final DeployRepository deploys;
+    private final Environments environments;
     private final AnnounceDeploy announceDeploy;
     private final Clock clock;
 
     @Inject
-    AnnounceDeploys(DeployRepository deploys, AnnounceDeploy announceDeploy, Clock clock) {
+    AnnounceDeploys(DeployRepository deploys, Environments environments, AnnounceDeploy announceDeploy, Clock clock) {
         this.deploys = deploys;
+        this.environments = environments;
         this.announceDeploy = announceDeploy;
         this.clock = clock;
+    }
+
+    /** While the release is locked no further deploy of it comes, so these are the environments that {@link #settled} may need. */
+    @Transactional(TxType.MANDATORY)
+    void asked(@Observes RangesAsked asked) {
+        deploys.pendingEnvironmentsOf(asked.release().id()).forEach(environments::lock);
     }
 
     @Transactional(TxType.MANDATORY)

@@ -168,6 +168,15 @@ class DeployRepository {
                 .getResultList();
     }
 
+    /** The environments of {@link #pendingOf}, in the order of locks. */
+    List<Long> pendingEnvironmentsOf(long releaseId) {
+        return entities.createQuery("""
+                        select distinct environmentId from Deploy where releaseId = :release and announcedAt is null
+                         order by environmentId""", Long.class)
+                .setParameter("release", releaseId)
+                .getResultList();
+    }
+
     List<Long> pendingWith(UUID rangeId) {
         return entities.createNativeQuery("""
                         select distinct d.id from deploy d join deploy_range a on a.deploy_id = d.id

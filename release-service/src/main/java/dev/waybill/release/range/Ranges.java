@@ -39,7 +39,7 @@ public class Ranges {
     /**
      * The range between two commits, asked for if it is new, and asked for again if the last answer had gaps. Until the transaction ends no
      * answer can come in between, so who finds the range open and says so in the same transaction will be told. Whoever asks for several
-     * asks in the order of the repository ids, under the lock of the release.
+     * asks in the order of the repository ids, under the lock of the release and of every environment that it may need: those come first.
      *
      * @param version the release in whose name it is asked
      * @param base the excluded end, null for the newest commits up to head

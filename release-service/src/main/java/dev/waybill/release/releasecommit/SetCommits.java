@@ -11,6 +11,7 @@ import dev.waybill.release.release.Release;
 import dev.waybill.release.repository.Repositories;
 import dev.waybill.release.repository.RepositoryEntry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -38,6 +39,7 @@ class SetCommits {
     private final SettleCommits settleCommits;
     private final Repositories repositories;
     private final Ranges ranges;
+    private final Event<RangesAsked> rangesAsked;
 
     @Inject
     SetCommits(
@@ -45,12 +47,14 @@ class SetCommits {
             CommitRepository commits,
             SettleCommits settleCommits,
             Repositories repositories,
-            Ranges ranges) {
+            Ranges ranges,
+            Event<RangesAsked> rangesAsked) {
         this.heads = heads;
         this.commits = commits;
         this.settleCommits = settleCommits;
         this.repositories = repositories;
         this.ranges = ranges;
+        this.rangesAsked = rangesAsked;
     }
 
     /** A ref to a repository that is connected. */
@@ -137,6 +141,7 @@ class SetCommits {
         known.values().stream()
                 .filter(head -> head.rangeId() == null && !named.contains(head.repositoryKey()))
                 .forEach(heads::remove); // of a list that the refs replace
+        rangesAsked.fire(new RangesAsked(release));
         wanted.forEach(it -> refer(release, it, known));
         heads.flush();
         settleCommits.settle(release);
