@@ -47,7 +47,7 @@ class Accounts {
 
     private Optional<Member> member(Caller caller) {
         return Optional.ofNullable(caller.memberId())
-                .flatMap(id -> organizations.member(caller.organization().id(), Long.toString(id)));
+                .flatMap(id -> organizations.member(caller.organization().id(), id));
     }
 
     private static UserView user(Member member) {

@@ -132,6 +132,17 @@ class DirectoryRepository {
         return Optional.ofNullable(entities.find(ProjectKey.class, publicKey));
     }
 
+    List<Member> members(long organizationId, Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery(
+                        "from Member where organizationId = :organization and id in :ids order by id", Member.class)
+                .setParameter("organization", organizationId)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
     List<Member> members(long organizationId) {
         return ofOrganization(Member.class, organizationId);
     }

@@ -1,5 +1,7 @@
 package dev.waybill.release.directory;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.waybill.kit.directory.Member;
 import dev.waybill.kit.directory.Organization;
 import dev.waybill.kit.directory.Project;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What other features ask about an organisation. Everything is looked up inside the organisation that is given. */
 @ApplicationScoped
@@ -88,8 +91,20 @@ public class Organizations {
         return found;
     }
 
-    /** A member by id, by a proved address, or by name. */
-    public Optional<Member> member(long organizationId, String idEmailOrName) {
+    /** A member by id. */
+    public Optional<Member> member(long organizationId, long id) {
+        return directory.member(organizationId, id).map(dev.waybill.release.directory.Member::entry);
+    }
+
+    /** Those of the members that are the organisation's, by id. */
+    public Map<Long, Member> members(long organizationId, Collection<Long> ids) {
+        return directory.members(organizationId, ids).stream()
+                .map(dev.waybill.release.directory.Member::entry)
+                .collect(toMap(Member::id, Function.identity()));
+    }
+
+    /** A member that somebody names: by id, by a proved address, or by name. */
+    public Optional<Member> memberNamed(long organizationId, String idEmailOrName) {
         return directory.member(organizationId, idEmailOrName).map(dev.waybill.release.directory.Member::entry);
     }
 }

@@ -1,5 +1,6 @@
 package dev.waybill.release.pushedcommit;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import dev.waybill.kit.access.Caller;
@@ -71,10 +72,13 @@ class ReadUnreleased {
 
     private Member member(Caller caller, String memberId) {
         Long own = caller.memberId();
-        String id = memberId.equals(CALLER) && own != null ? Long.toString(own) : memberId;
+        if (memberId.equals(CALLER) ? own == null : !memberId.matches("\\d{1,18}")) {
+            throw ApiException.notFound();
+        }
         return organizations
-                .member(caller.organization().id(), id)
-                .filter(member -> Long.toString(member.id()).equals(id))
+                .member(
+                        caller.organization().id(),
+                        memberId.equals(CALLER) ? requireNonNull(own) : Long.parseLong(memberId))
                 .orElseThrow(ApiException::notFound);
     }
 }

@@ -78,9 +78,17 @@ class ReleaseViews {
                         .filter(Objects::nonNull)
                         .map(CommitSummary::repository)
                         .toList());
+        Map<Long, Member> owners = organizations.members(
+                organizationId,
+                shown.stream()
+                        .map(Release::ownerId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
         return shown.stream()
                 .map(release -> view(
                         release,
+                        owner(release, owners),
                         requireNonNull(commits.get(release.id())),
                         projects.getOrDefault(release.id(), List.of()),
                         members,
@@ -100,6 +108,7 @@ class ReleaseViews {
 
     private ReleaseView view(
             Release release,
+            @Nullable AuthorView owner,
             CommitTotals commits,
             List<AttachedProject> projects,
             Map<String, Member> members,
@@ -118,7 +127,7 @@ class ReleaseViews {
                 null,
                 Map.of(),
                 0,
-                owner(release),
+                owner,
                 commits.count(),
                 last == null ? null : commitViews.view(last, members, known),
                 release.deployCount(),
@@ -138,14 +147,10 @@ class ReleaseViews {
                 release.userAgent());
     }
 
-    private @Nullable AuthorView owner(Release release) {
-        Long owner = release.ownerId();
-        return owner == null
-                ? null
-                : organizations
-                        .member(release.organizationId(), Long.toString(owner))
-                        .map(AuthorView::of)
-                        .orElse(null);
+    private static @Nullable AuthorView owner(Release release, Map<Long, Member> owners) {
+        Long id = release.ownerId();
+        Member owner = id == null ? null : owners.get(id);
+        return owner == null ? null : AuthorView.of(owner);
     }
 
     private static Stream<Instant> moments(

@@ -136,7 +136,7 @@ class SaveRelease {
         announcer.created(release, Origin.API);
         if (request.owner() != null) {
             Member owner = organizations
-                    .member(release.organizationId(), request.owner())
+                    .memberNamed(release.organizationId(), request.owner())
                     .orElseThrow(() -> ApiException.invalidField("owner", "Unknown owner " + request.owner()));
             release.ownedBy(owner.id());
         }

@@ -143,7 +143,7 @@ public class AccessTokens {
         return memberId == null
                 ? Role.allScopes()
                 : organizations
-                        .member(owner.organizationId(), Long.toString(memberId))
+                        .member(owner.organizationId(), memberId)
                         .map(member -> Role.of(member.role()).scopes())
                         .orElseThrow(ApiException::notFound);
     }

@@ -6,6 +6,7 @@ import dev.waybill.release.Tenant;
 import dev.waybill.test.InfraResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ class ListCostComponentTest {
                         .as(list)
                         .isLessThanOrEqualTo(Math.min(MOST, statements(few, few.path(list))));
             }
+            softly.assertThat(statements(many, many.path("/releases/")))
+                    .as("releases")
+                    .isLessThanOrEqualTo(statements(few, few.path("/releases/")));
             softly.assertThat(statements(many, many.projectPath("web", "/"))).isLessThanOrEqualTo(MOST);
         });
     }
@@ -46,7 +50,12 @@ class ListCostComponentTest {
             post(tenant, "/teams/", Map.of("slug", "team" + n));
             post(tenant, "/projects/", Map.of("name", "project" + n));
             post(tenant, "/org-auth-tokens/", Map.of("name", "token" + n));
-            post(tenant, "/members/", Map.of("email", n + "@example.com", "teams", List.of("team" + n)));
+            long member = post(tenant, "/members/", Map.of("email", n + "@example.com", "teams", List.of("team" + n)))
+                    .getLong("id");
+            post(
+                    tenant,
+                    "/releases/",
+                    Map.of("version", "v" + n, "projects", List.of("project" + n), "owner", Long.toString(member)));
             tenant.admin()
                     .post(tenant.projectPath("project" + n, "/teams/team" + n + "/"))
                     .then()
@@ -55,8 +64,14 @@ class ListCostComponentTest {
         return tenant;
     }
 
-    private static void post(Tenant tenant, String path, Map<String, Object> body) {
-        tenant.admin().body(body).post(tenant.path(path)).then().statusCode(201);
+    private static JsonPath post(Tenant tenant, String path, Map<String, Object> body) {
+        return tenant.admin()
+                .body(body)
+                .post(tenant.path(path))
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
     }
 
     /** The fewest of some tries, because jobs make statements too. */
