@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -120,9 +121,20 @@ final class RunningStack implements BeforeAllCallback {
         @Override
         public void close() throws IOException {
             stack.close();
+            keepLogs();
             try (var files = Files.walk(folder)) {
                 files.sorted(java.util.Comparator.reverseOrder())
                         .forEach(file -> file.toFile().delete());
+            }
+        }
+
+        /** What the parts said, for who has to find out why a test failed. */
+        private static void keepLogs() throws IOException {
+            Path kept = Files.createDirectories(Path.of("target", "stack-logs"));
+            try (var logs = Files.list(stack.home().logs())) {
+                for (Path log : logs.filter(Files::isRegularFile).toList()) {
+                    Files.copy(log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                }
             }
         }
     }
