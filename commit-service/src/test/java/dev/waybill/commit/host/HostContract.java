@@ -96,11 +96,6 @@ public abstract class HostContract {
     /** Plays the commits between {@link #BASE} and {@link #HEAD}: {@link #MIDDLE} and {@link #HEAD}, in two pages where there are pages. */
     protected abstract void playCommits();
 
-    /** Whether it tells parents. */
-    protected boolean tellsParents() {
-        return true;
-    }
-
     @Test
     void opensARepositoryWithItsToken() throws HostException {
         playRepository();
@@ -327,7 +322,7 @@ public abstract class HostContract {
 
         assertThat(comparison.complete()).isTrue();
         assertThat(comparison.commits()).extracting(ComparedCommit::sha).containsExactly(HEAD, MIDDLE);
-        assertThat(comparison.commits().getFirst().parents()).isEqualTo(tellsParents() ? List.of(MIDDLE) : null);
+        assertThat(comparison.commits().getFirst().parents()).containsExactly(MIDDLE);
         assertThat(comparison.commits().getLast()).satisfies(commit -> {
             assertThat(commit.message()).isEqualTo("Middle");
             assertThat(commit.author().name()).isEqualTo("Ada");

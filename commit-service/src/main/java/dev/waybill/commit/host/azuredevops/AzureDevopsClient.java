@@ -40,6 +40,9 @@ final class AzureDevopsClient implements HostApi {
     private static final String TITLE = "Azure DevOps";
     private static final int PAGE = 500;
 
+    /** Each costs a call. Larger pushes are better fetched. */
+    private static final int MOST_SINGLE = 500;
+
     private final HostCalls calls;
 
     @Inject
@@ -67,7 +70,7 @@ final class AzureDevopsClient implements HostApi {
         new Subscriptions(session(repository), "", "").remove(wish);
     }
 
-    /** Tells no parents. */
+    /** Lists tell no parents, only a commit by itself does; so many are asked for, and of more none. */
     @Override
     public Comparison compare(RemoteRepo repository, String base, String head) throws HostException {
         HostSession session = session(repository);
@@ -84,7 +87,23 @@ final class AzureDevopsClient implements HostApi {
             read = page.size();
             page.forEach(commit -> commits.add(commit(commit)));
         }
-        return new Comparison(commits, read < PAGE);
+        return new Comparison(withParents(session, path(repository), commits), read < PAGE);
+    }
+
+    private static List<ComparedCommit> withParents(HostSession session, String path, List<ComparedCommit> commits)
+            throws HostException {
+        if (commits.size() > MOST_SINGLE) {
+            return commits;
+        }
+        List<ComparedCommit> whole = new ArrayList<>();
+        for (ComparedCommit commit : commits) {
+            whole.add(
+                    commit.parents() != null
+                            ? commit
+                            : commit(session.get(path + "/commits/" + Json.segment(commit.sha()) + "?" + VERSION)
+                                    .body()));
+        }
+        return whole;
     }
 
     private Subscriptions subscriptions(RemoteRepo repository) throws HostException {

@@ -1,6 +1,7 @@
 package dev.waybill.commit.host.azuredevops;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -103,11 +104,6 @@ class AzureDevopsContractTest extends HostContract {
     }
 
     @Override
-    protected boolean tellsParents() {
-        return false;
-    }
-
-    @Override
     protected void playCommits() {
         HOST.stubFor(post(urlPathEqualTo(repositoryPath() + "/commitsbatch"))
                 .withQueryParam("$skip", equalTo("0"))
@@ -115,6 +111,15 @@ class AzureDevopsContractTest extends HostContract {
                 .withRequestBody(matchingJsonPath("$.compareVersion.version", equalTo(HEAD)))
                 .willReturn(okJson(
                         "{\"count\": 2, \"value\": [" + commit(HEAD, "Head") + "," + commit(MIDDLE, "Middle") + "]}")));
+        playParents(HEAD, "Head", MIDDLE);
+        playParents(MIDDLE, "Middle", BASE);
+    }
+
+    /** Only a commit by itself is told with its parents. */
+    private void playParents(String sha, String message, String parent) {
+        String told = commit(sha, message);
+        HOST.stubFor(get(urlPathEqualTo(repositoryPath() + "/commits/" + sha))
+                .willReturn(okJson(told.substring(0, told.length() - 1) + ", \"parents\": [\"" + parent + "\"]}")));
     }
 
     private static String commit(String sha, String message) {
