@@ -24,7 +24,7 @@ public final class Hook {
     public final long repositoryId;
     public final String name;
 
-    Hook(Tenant tenant, long repositoryId, String name) {
+    public Hook(Tenant tenant, long repositoryId, String name) {
         this.tenant = tenant;
         this.repositoryId = repositoryId;
         this.name = name;

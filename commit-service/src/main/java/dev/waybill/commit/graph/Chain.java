@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Chain {
 
-    /** More branches than that close no gap better. */
-    private static final int MOST_CLOSING = 16;
-
     private final Map<String, Node> known;
     private final Push push;
     private final Set<String> named;
@@ -134,7 +131,7 @@ final class Chain {
 
     private List<String> closing(Node old) {
         String origin = push.origin();
-        if (origin == null || push.cut() || old.closedBy().size() >= MOST_CLOSING) {
+        if (origin == null || push.cut() || old.closedBy().size() >= Node.MOST_CLOSING) {
             return old.closedBy();
         }
         return Stream.concat(old.closedBy().stream(), Stream.of(origin))

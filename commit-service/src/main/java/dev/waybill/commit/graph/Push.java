@@ -54,6 +54,11 @@ public record Push(
         return new Push(ref, head, after, forced, cut, total, commits, this.head);
     }
 
+    /** The same move with other commits. */
+    Push with(List<HostCommit> others) {
+        return new Push(ref, before, after, forced, cut, total, others, head);
+    }
+
     /** The commit that everything in the list follows, null where the push does not tell one. */
     @Nullable
     String origin() {

@@ -39,6 +39,7 @@ class ImportHistory {
     private final FollowRefs followRefs;
     private final Identities identities;
     private final Event<GraphGrown> grown;
+    private final Event<HistoryFetched> fetched;
     private final Clock clock;
 
     @Inject
@@ -50,6 +51,7 @@ class ImportHistory {
             FollowRefs followRefs,
             Identities identities,
             Event<GraphGrown> grown,
+            Event<HistoryFetched> fetched,
             Clock clock) {
         this.mirrors = mirrors;
         this.leases = leases;
@@ -58,6 +60,7 @@ class ImportHistory {
         this.followRefs = followRefs;
         this.identities = identities;
         this.grown = grown;
+        this.fetched = fetched;
         this.clock = clock;
     }
 
@@ -134,6 +137,7 @@ class ImportHistory {
                             if (hasGrown) {
                                 grown.fire(new GraphGrown(repo.id()));
                             }
+                            fetched.fire(new HistoryFetched(repo.id(), lease.begunAt()));
                         }));
     }
 }

@@ -48,18 +48,8 @@ class Mirror {
         return repositoryId;
     }
 
-    @Nullable
-    Instant fetchedAt() {
-        return fetchedAt;
-    }
-
-    long imported() {
-        return imported;
-    }
-
-    @Nullable
-    String problem() {
-        return problem;
+    FetchState state() {
+        return new FetchState(fetchedAt, imported, attempts, problem, nextAttemptAt);
     }
 
     /** The host that was fetched from by ssh, null if there was none. */
@@ -80,11 +70,6 @@ class Mirror {
         this.wantedAt = now;
         this.nextAttemptAt = now;
         this.attempts = 0;
-    }
-
-    /** Whether something is still to be fetched or imported. */
-    boolean isBehind() {
-        return fetchedAt == null || wantedAt.isAfter(fetchedAt);
     }
 
     /** Somebody begins to work on it, alone until that time unless it is put off. */

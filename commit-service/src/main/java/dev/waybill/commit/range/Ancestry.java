@@ -115,15 +115,21 @@ final class Ancestry {
     private List<Node> onlyReachedBy(int end) {
         return visited.stream()
                 .filter(node -> reached.getOrDefault(node.sha(), 0) == end)
+                .filter(node -> !isBehind(node, BOTH - end))
                 .sorted(NEWEST_FIRST)
                 .toList();
     }
 
-    /** A gap is closed for an end that reaches one of the commits that close it. */
+    /** Of a commit that was only named it may be known whose ancestor it is. */
+    private boolean isBehind(Node node, int end) {
+        return !node.told() && node.closedBy().stream().anyMatch(closing -> isReached(closing, end));
+    }
+
+    /** A gap is closed for an end that reaches one of the commits that close it. Nobody knows what is behind one that was only named. */
     private boolean noneMissing(Collection<Node> nodes, int end) {
         return nodes.stream()
                 .filter(Node::gap)
-                .allMatch(node -> node.closedBy().stream().anyMatch(closing -> isReached(closing, end)));
+                .allMatch(node -> node.told() && node.closedBy().stream().anyMatch(closing -> isReached(closing, end)));
     }
 
     private Node visit() {

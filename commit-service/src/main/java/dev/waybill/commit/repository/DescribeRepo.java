@@ -16,6 +16,7 @@ class DescribeRepo {
 
     private final RepoRepository repos;
     private final HostWebhookRepository webhooks;
+    private final HistoryNotes histories;
     private final Hosts hosts;
     private final String publicUrl;
 
@@ -23,10 +24,12 @@ class DescribeRepo {
     DescribeRepo(
             RepoRepository repos,
             HostWebhookRepository webhooks,
+            HistoryNotes histories,
             Hosts hosts,
             @ConfigProperty(name = "waybill.public-url") String publicUrl) {
         this.repos = repos;
         this.webhooks = webhooks;
+        this.histories = histories;
         this.hosts = hosts;
         this.publicUrl = publicUrl;
     }
@@ -54,6 +57,6 @@ class DescribeRepo {
                 .map(kept -> WebhookView.kept(kept, title))
                 .or(() -> form.map(known -> WebhookView.manual(title, known)))
                 .orElseGet(() -> WebhookView.none(title));
-        return RepoView.of(repo, hosts).with(address, generatedSecret, repo.cloneUrl(), webhook);
+        return RepoView.of(repo, hosts).with(address, generatedSecret, repo.cloneUrl(), webhook, histories.of(repo));
     }
 }

@@ -2,6 +2,7 @@ package dev.waybill.commit.repository;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.waybill.commit.host.Hosts;
+import dev.waybill.commit.repository.HistoryNotes.HistoryNote;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ record RepoView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String webhookUrl,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String webhookSecret,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String cloneUrl,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WebhookView webhook) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WebhookView webhook,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable HistoryNote history) {
 
     /** The kind of host. */
     record Provider(String id, String name) {}
@@ -41,6 +43,7 @@ record RepoView(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -49,7 +52,8 @@ record RepoView(
             @Nullable String webhookAddress,
             @Nullable String generatedSecret,
             @Nullable String address,
-            WebhookView state) {
+            WebhookView state,
+            HistoryNote known) {
         return new RepoView(
                 id,
                 name,
@@ -63,7 +67,8 @@ record RepoView(
                 webhookAddress,
                 generatedSecret,
                 address,
-                state);
+                state,
+                known);
     }
 
     @Override

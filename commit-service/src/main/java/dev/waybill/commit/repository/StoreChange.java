@@ -21,6 +21,7 @@ class StoreChange {
     private final SecretBox secrets;
     private final Event<CloneSourceChanged> cloneSourceChanged;
     private final Outbox outbox;
+    private final Event<ConnectionChanged> changed;
     private final Clock clock;
 
     @Inject
@@ -31,6 +32,7 @@ class StoreChange {
             SecretBox secrets,
             Event<CloneSourceChanged> cloneSourceChanged,
             Outbox outbox,
+            Event<ConnectionChanged> changed,
             Clock clock) {
         this.repos = repos;
         this.webhooks = webhooks;
@@ -38,6 +40,7 @@ class StoreChange {
         this.secrets = secrets;
         this.cloneSourceChanged = cloneSourceChanged;
         this.outbox = outbox;
+        this.changed = changed;
         this.clock = clock;
     }
 
@@ -85,6 +88,7 @@ class StoreChange {
             cloneSourceChanged.fire(new CloneSourceChanged(repo.id()));
         }
         outbox.append(repo.changed(), repo.nextSequence());
+        changed.fire(new ConnectionChanged(id));
         return true;
     }
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** How long to wait before a host is asked again: from a minute to six hours, never less than it wants, never twice the same. */
-final class WebhookDelay {
+public final class WebhookDelay {
 
     private static final Duration FIRST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofHours(6);
@@ -17,7 +17,7 @@ final class WebhookDelay {
      *
      * @param failures how many came before it, from 0
      */
-    static Duration after(HostException failure, int failures, RandomGenerator random) {
+    public static Duration after(HostException failure, int failures, RandomGenerator random) {
         long millis = FIRST.toMillis() << Math.min(failures, 20);
         Duration wait = spread(Duration.ofMillis(Math.min(millis, LONGEST.toMillis())), random);
         Duration asked = failure.retryAfter();

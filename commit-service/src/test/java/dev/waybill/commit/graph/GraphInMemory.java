@@ -20,6 +20,15 @@ public final class GraphInMemory {
         lift();
     }
 
+    /** Takes a whole push as {@link CompletePush} does. */
+    public void complete(Push push, Instant now) {
+        Push ordered = push.with(ParentsFirst.of(push.commits()));
+        Map<String, Node> known = new HashMap<>(nodes);
+        known.keySet().retainAll(Chain.named(ordered));
+        Border.string(ordered, known, now).forEach(node -> nodes.put(node.sha(), node));
+        lift();
+    }
+
     /** Takes commits as {@link ImportCommits} does. */
     public void importAll(Collection<ImportedCommit> commits, Instant now) {
         commits.forEach(commit -> nodes.put(commit.sha(), Placement.of(commit, nodes, now)));

@@ -24,6 +24,11 @@ public final class Pushes {
         return commit(sha, false);
     }
 
+    /** A commit whose host tells its parents. */
+    public static HostCommit commit(String sha, List<String> parents) {
+        return new HostCommit(sha, "message of " + sha, ADA, ADA, NOW.minusSeconds(60), null, parents, true, List.of());
+    }
+
     public static Push push(String before, String after, HostCommit... commits) {
         return new Push("refs/heads/main", before, after, false, false, List.of(commits), null);
     }

@@ -60,6 +60,18 @@ final class SimulatedRepository {
         return found;
     }
 
+    /** A push as the host's API tells it when it is asked: all commits between, with their parents, in no order. */
+    Push whole(String ref, String base, String head) {
+        Set<String> had = ancestors(base);
+        List<HostCommit> commits = new ArrayList<>(ancestors(head).stream()
+                .filter(sha -> !had.contains(sha))
+                .sorted()
+                .map(sha -> told(sha, parents.get(sha)))
+                .toList());
+        Collections.shuffle(commits, random);
+        return new Push(ref, base, head, !ancestors(head).contains(base), false, commits, null);
+    }
+
     private String straight(String main) {
         String head = main;
         for (int i = 0; i <= random.nextInt(3); i++) {
@@ -99,11 +111,15 @@ final class SimulatedRepository {
     }
 
     private HostCommit told(String sha) {
+        return told(sha, null);
+    }
+
+    private HostCommit told(String sha, List<String> of) {
         Person nobody = new Person(null, null);
         long made = new ArrayList<>(parents.keySet()).indexOf(sha);
         // Clocks of people differ.
         Instant at = START.plusSeconds(600 * made + random.nextInt(3_600) - 1_800);
-        return new HostCommit(sha, sha, nobody, nobody, at, null, null, !pushed.contains(sha), List.of());
+        return new HostCommit(sha, sha, nobody, nobody, at, null, of, !pushed.contains(sha), List.of());
     }
 
     private String commit(String... of) {

@@ -1,0 +1,37 @@
+package dev.waybill.commit.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waybill.commit.history.HistoryFacts.Source;
+import dev.waybill.commit.history.HistoryFacts.Status;
+import dev.waybill.commit.mirror.FetchState;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class HistoryFactsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+
+    @Test
+    void aRepositoryThatIsFetchedIsAsItsFetches() {
+        assertThat(fetched(null, 0)).isEqualTo(Status.pending);
+        assertThat(fetched(new FetchState(null, 10, 0, null, NOW), 0)).isEqualTo(Status.pending);
+        assertThat(fetched(new FetchState(NOW, 10, 0, null, NOW), 0)).isEqualTo(Status.complete);
+        assertThat(fetched(new FetchState(NOW, 10, 0, null, NOW), 1)).isEqualTo(Status.incomplete);
+        assertThat(fetched(new FetchState(NOW, 10, 2, "The host is away.", NOW), 0))
+                .isEqualTo(Status.failing);
+    }
+
+    @Test
+    void oneThatIsNotIsAsItsGaps() {
+        assertThat(new HistoryFacts(Source.api, null, 0, null).status()).isEqualTo(Status.complete);
+        assertThat(new HistoryFacts(Source.api, null, 2, null).status()).isEqualTo(Status.incomplete);
+        assertThat(new HistoryFacts(Source.api, null, 2, "GitHub answered 404.").message())
+                .isEqualTo("GitHub answered 404.");
+        assertThat(new HistoryFacts(Source.webhooks, null, 2, null).message()).contains("clone URL or a token");
+    }
+
+    private static Status fetched(FetchState state, int missing) {
+        return new HistoryFacts(Source.fetch, state, missing, "of a time before it was fetched").status();
+    }
+}
