@@ -1,5 +1,7 @@
 package dev.waybill.bench;
 
+import dev.waybill.bench.commits.GraphBenchmark;
+import dev.waybill.bench.commits.WebhookBenchmark;
 import dev.waybill.bench.consume.ConsumeBenchmark;
 import dev.waybill.bench.ingest.IngestBenchmark;
 import dev.waybill.bench.machine.Hardware;
@@ -38,6 +40,8 @@ public final class Bench {
                 case INGEST -> new IngestBenchmark(root, folder, settings, OUT).run();
                 case CONSUME -> new ConsumeBenchmark(root, folder, settings, OUT).run();
                 case RELEASES -> new ReleasesBenchmark(root, folder, settings, OUT).run();
+                case GRAPH -> new GraphBenchmark(root, folder, settings, OUT).run();
+                case WEBHOOKS -> new WebhookBenchmark(root, folder, settings, OUT).run();
                 case MICRO -> MicroBenchmarks.run();
             }
             OUT.println(Hardware.load());

@@ -16,7 +16,8 @@ final class SettingsTest {
 
     @Test
     void withoutANameWhatIsPromisedRuns() {
-        assertThat(Settings.parse()).isEqualTo(new Settings(List.of(INGEST, CONSUME), 3, 15, 256, 500_000, 1_000_000));
+        assertThat(Settings.parse())
+                .isEqualTo(new Settings(List.of(INGEST, CONSUME), 3, 15, 256, 500_000, 1_000_000, 100_000, 500));
     }
 
     @Test
@@ -33,8 +34,12 @@ final class SettingsTest {
                         "--records",
                         "1000",
                         "--releases",
-                        "2000"))
-                .isEqualTo(new Settings(List.of(MICRO, INGEST), 5, 4, 64, 1000, 2000));
+                        "2000",
+                        "--commits",
+                        "3000",
+                        "--rate",
+                        "50"))
+                .isEqualTo(new Settings(List.of(MICRO, INGEST), 5, 4, 64, 1000, 2000, 3000, 50));
     }
 
     @ParameterizedTest

@@ -12,11 +12,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 
-/** One PostgreSQL server as {@code ./waybill up} runs it, with the database of release-service. Commits are durable, as there. */
+/** One PostgreSQL server as {@code ./waybill up} runs it, with the databases of release-service and commit-service. Commits are durable, as there. */
 public final class Database implements AutoCloseable {
 
-    /** Name of the database, its role and, on loopback for the time of a run, its password. */
+    /** Name of release-service's database, its role and, on loopback for the time of a run, its password. */
     public static final String RELEASE = "release";
+
+    /** The same of commit-service's. */
+    public static final String COMMIT = "commit";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String ADMIN = "admin";
@@ -43,17 +46,28 @@ public final class Database implements AutoCloseable {
                 false);
         server.start();
         server.awaitHealthy(PATIENCE);
-        new Databases(postgres).provision(Map.of(RELEASE, RELEASE));
+        new Databases(postgres).provision(Map.of(RELEASE, RELEASE, COMMIT, COMMIT));
         return new Database(home, server);
     }
 
+    /** The address of release-service's database. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + home.ports().postgres() + "/" + RELEASE;
+        return jdbcUrl(RELEASE);
     }
 
-    /** A connection as the service's role; the caller closes it. */
+    /** The address of one of the databases. */
+    public String jdbcUrl(String name) {
+        return "jdbc:postgresql://127.0.0.1:" + home.ports().postgres() + "/" + name;
+    }
+
+    /** A connection to release-service's database as its role; the caller closes it. */
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(), RELEASE, RELEASE);
+        return connect(RELEASE);
+    }
+
+    /** A connection to one of the databases as its role; the caller closes it. */
+    public Connection connect(String name) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(name), name, name);
     }
 
     /** A connection of who may do everything; the caller closes it. */

@@ -1,0 +1,151 @@
+package dev.waybill.bench.commits;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waybill.bench.machine.CommitService;
+import dev.waybill.bench.machine.Database;
+import dev.waybill.bench.machine.HttpPort;
+import dev.waybill.bench.machine.JavaProcess;
+import dev.waybill.bench.machine.KafkaBroker;
+import dev.waybill.bench.machine.ReleaseService;
+import dev.waybill.bench.machine.Topics;
+import dev.waybill.kit.access.Tokens;
+import dev.waybill.local.demo.JsonHttp;
+import dev.waybill.local.home.Ports;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The packaged release-service and commit-service with an organisation, and what they stand on. Closed, all of it ends. */
+final class CommitStack implements AutoCloseable {
+
+    static final String ORGANIZATION = "bench";
+    static final String TOKEN = "bench-token-0123456789commits";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+    private final KafkaBroker broker;
+    private final Database database;
+    private final HttpPort releasePort = new HttpPort(Ports.ephemeral());
+    private final HttpPort commitPort = new HttpPort(Ports.ephemeral());
+    private final JavaProcess release;
+    private final JavaProcess commit;
+    private final JsonHttp http = new JsonHttp();
+    private final long organizationId;
+
+    CommitStack(Path root, Path folder) {
+        broker = KafkaBroker.start(folder);
+        database = Database.start(root, folder);
+        Topics.create(broker);
+        release = ReleaseService.start(root, folder, broker, database, releasePort);
+        commit = CommitService.start(root, folder, broker, database, commitPort);
+        organizationId = ReleaseService.declare(releasePort, ORGANIZATION, """
+                        {"name": "Bench", "members": [{"name": "Ada", "email": "ada@example.com", "role": "owner"}],
+                         "tokens": [{"name": "ci", "sha256": "%s",
+                                     "scopes": ["org:read", "org:write", "org:admin", "org:integrations", "org:ci", "project:releases", "project:read"]}],
+                         "projects": [{"slug": "web", "name": "Web"}]}""".formatted(Tokens.sha256(TOKEN)))
+                .path("id")
+                .asLong();
+    }
+
+    long organizationId() {
+        return organizationId;
+    }
+
+    String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    /** The process of commit-service. */
+    JavaProcess commitService() {
+        return commit;
+    }
+
+    String commitUrl(String path) {
+        return "http://127.0.0.1:" + commitPort.number() + path;
+    }
+
+    /** Connects a repository and gives what the service answers. */
+    JsonNode connect(String provider, String name, @Nullable String cloneUrl, @Nullable String webhookSecret) {
+        ObjectNode wish =
+                new ObjectMapper().createObjectNode().put("provider", provider).put("name", name);
+        if (cloneUrl != null) {
+            wish.put("cloneUrl", cloneUrl);
+        }
+        if (webhookSecret != null) {
+            wish.put("webhookSecret", webhookSecret);
+        }
+        String url = commitUrl("/api/0/organizations/" + ORGANIZATION + "/repos/");
+        // Until commit-service has heard of the organisation.
+        await(
+                "the organisation is known",
+                () -> http.send("GET", url, TOKEN, null).status() == 200);
+        return require(http.send("POST", url, TOKEN, wish), 201);
+    }
+
+    /** Creates a release in release-service. */
+    JsonNode createRelease(JsonNode body) {
+        return require(http.send("POST", releases(""), TOKEN, body), 201);
+    }
+
+    /** How many commits release-service says that a release has. */
+    long commitsOfRelease(String version) {
+        return http.send("GET", releases(version + "/"), TOKEN, null)
+                .body()
+                .path("commitCount")
+                .asLong();
+    }
+
+    /** The single number that a query on commit-service's database gives. */
+    long number(String sql) {
+        try (Connection connection = database.connect(Database.COMMIT);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? row.getLong(1) : 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database refused", e);
+        }
+    }
+
+    /** Waits until something holds, and gives for how long. */
+    Duration await(String what, BooleanSupplier condition) {
+        long began = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            commit.requireAlive();
+            release.requireAlive();
+            if (System.nanoTime() - began > PATIENCE.toNanos()) {
+                throw new IllegalStateException("not within " + PATIENCE + ": " + what);
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    @Override
+    public void close() {
+        commit.close();
+        release.close();
+        database.close();
+        broker.close();
+    }
+
+    private String releases(String path) {
+        return "http://127.0.0.1:" + releasePort.number() + "/api/0/organizations/" + ORGANIZATION + "/releases/"
+                + path;
+    }
+
+    private static JsonNode require(JsonHttp.Answer answer, int status) {
+        if (answer.status() != status) {
+            throw new IllegalStateException("refused: " + answer);
+        }
+        return answer.body();
+    }
+}
