@@ -11,6 +11,7 @@ import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.URIish;
 
 /** A checkout of {@code demo/web} as CI has one, with commits that nobody else has. */
@@ -45,6 +46,26 @@ record GitCheckout(Path folder, List<String> shas) {
             return new GitCheckout(folder, List.copyOf(shas));
         } catch (IOException | GitAPIException | URISyntaxException failed) {
             throw new IllegalStateException("no checkout", failed);
+        }
+    }
+
+    /** Moves main of a bare repository to one of the commits; makes it if it is not there. */
+    void pushTo(Path bare, String sha) {
+        try (Git git = Git.open(folder.toFile())) {
+            if (!Files.exists(bare)) {
+                Git.init()
+                        .setBare(true)
+                        .setDirectory(bare.toFile())
+                        .setInitialBranch("main")
+                        .call()
+                        .close();
+            }
+            git.push()
+                    .setRemote(bare.toUri().toString())
+                    .setRefSpecs(new RefSpec(sha + ":refs/heads/main"))
+                    .call();
+        } catch (IOException | GitAPIException failed) {
+            throw new IllegalStateException("not pushed", failed);
         }
     }
 

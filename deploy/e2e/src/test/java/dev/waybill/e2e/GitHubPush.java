@@ -22,6 +22,8 @@ final class GitHubPush {
     private final List<ObjectNode> commits = new ArrayList<>();
     private final String deliveryId = UUID.randomUUID().toString();
     private String after;
+    private String repository = "demo/web";
+    private boolean cut;
 
     private GitHubPush(String before) {
         this.before = before;
@@ -62,6 +64,19 @@ final class GitHubPush {
         return this;
     }
 
+    /** In another repository. */
+    GitHubPush in(String name) {
+        repository = name;
+        return this;
+    }
+
+    /** The host left out what follows the last commit, up to that one. */
+    GitHubPush cutBefore(String head) {
+        after = head;
+        cut = true;
+        return this;
+    }
+
     String before() {
         return before;
     }
@@ -84,8 +99,8 @@ final class GitHubPush {
                 .put("forced", false);
         ArrayNode list = push.putArray("commits");
         commits.forEach(list::add);
-        push.set("head_commit", commits.getLast());
-        push.putObject("repository").put("id", 1).put("full_name", "demo/web");
+        push.set("head_commit", cut ? null : commits.getLast());
+        push.putObject("repository").put("id", 1).put("full_name", repository);
         push.putObject("pusher").put("name", "ada");
         try {
             return JSON.writeValueAsBytes(push);

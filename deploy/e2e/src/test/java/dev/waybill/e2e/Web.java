@@ -84,9 +84,14 @@ final class Web {
     }
 
     Answer deliver(GitHubPush push, String secret) {
+        return deliver(push, environment.get("WAYBILL_WEBHOOK_URL"), secret);
+    }
+
+    /** To the webhook of another repository. */
+    Answer deliver(GitHubPush push, String webhookUrl, String secret) {
         byte[] body = push.body();
         return postRaw(
-                environment.get("WAYBILL_WEBHOOK_URL"),
+                webhookUrl,
                 body,
                 Map.of(
                         "Content-Type",

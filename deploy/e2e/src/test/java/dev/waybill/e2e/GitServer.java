@@ -1,0 +1,109 @@
+package dev.waybill.e2e;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Serves repositories with {@code git http-backend}, as a host does, to everybody. */
+final class GitServer implements AutoCloseable {
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Path root;
+
+    private GitServer(Path root) throws IOException {
+        this.root = root;
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    static boolean isGitInstalled() {
+        try {
+            return new ProcessBuilder("git", "--version")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException notThere) {
+            return false;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    static GitServer serve(Path root) throws IOException {
+        return new GitServer(root);
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + path;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            backend(exchange, path);
+        }
+    }
+
+    private void backend(HttpExchange exchange, String path) throws IOException {
+        ProcessBuilder command = new ProcessBuilder("git", "http-backend");
+        command.redirectError(ProcessBuilder.Redirect.DISCARD);
+        Map<String, String> environment = command.environment();
+        environment.put("GIT_PROJECT_ROOT", root.toString());
+        environment.put("GIT_HTTP_EXPORT_ALL", "1");
+        environment.put("PATH_INFO", path);
+        environment.put("REQUEST_METHOD", exchange.getRequestMethod());
+        put(environment, "QUERY_STRING", exchange.getRequestURI().getQuery());
+        put(environment, "CONTENT_TYPE", exchange.getRequestHeaders().getFirst("Content-Type"));
+        put(environment, "HTTP_CONTENT_ENCODING", exchange.getRequestHeaders().getFirst("Content-Encoding"));
+        put(environment, "GIT_PROTOCOL", exchange.getRequestHeaders().getFirst("Git-Protocol"));
+        byte[] request = exchange.getRequestBody().readAllBytes();
+        environment.put("CONTENT_LENGTH", Integer.toString(request.length));
+        Process process = command.start();
+        process.getOutputStream().write(request);
+        process.getOutputStream().close();
+        ByteArrayInputStream answer =
+                new ByteArrayInputStream(process.getInputStream().readAllBytes());
+        int status = 200;
+        for (String line = line(answer); !line.isEmpty(); line = line(answer)) {
+            String[] header = line.split(": ", 2);
+            if (header[0].equals("Status")) {
+                status = Integer.parseInt(header[1].substring(0, 3));
+            } else {
+                exchange.getResponseHeaders().add(header[0], header[1]);
+            }
+        }
+        exchange.sendResponseHeaders(status, 0);
+        answer.transferTo(exchange.getResponseBody());
+    }
+
+    private static void put(Map<String, String> environment, String name, String value) {
+        environment.put(name, value == null ? "" : value);
+    }
+
+    private static String line(ByteArrayInputStream in) {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
+            line.append((char) c);
+        }
+        return line.toString().strip();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
