@@ -23,10 +23,15 @@ import dev.waybill.test.TopicProbe;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +42,10 @@ class WhereaboutsComponentTest {
 
     private Tenant tenant;
     private Hook hook;
+
+    @Inject
+    DataSource database;
+
     private final FactSender sender = FactSender.create();
     private final TopicProbe probe = TopicProbe.fromNow(Topic.RANGES);
     private final String base = Payload.sha();
@@ -116,6 +125,17 @@ class WhereaboutsComponentTest {
                 .body("firstRelease", nullValue())
                 .body("releases", empty())
                 .body("links.kind", contains("cherry-pick-of"));
+    }
+
+    @Test
+    void whatChangesTheSameIsLinkedWithoutAWordOfIt() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update commit set patch_id = '%s' where repository_id = %d and sha in ('%s', '%s')"
+                    .formatted("a".repeat(40), hook.repositoryId, shas.get(0), shas.get(2)));
+        }
+
+        whereabouts(shas.get(0)).body("links.id", contains(shas.get(2))).body("links.kind", contains("same-change-as"));
     }
 
     @Test
