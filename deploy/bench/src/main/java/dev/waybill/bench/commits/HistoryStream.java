@@ -42,9 +42,16 @@ final class HistoryStream {
             for (int number = 1; number <= commits; number++) {
                 stream.commit(number);
             }
-            stream.line("reset refs/heads/work");
-            stream.line("from 0000000000000000000000000000000000000000");
-            stream.line("");
+            stream.keepBranches();
+        }
+    }
+
+    /** Whatever was not merged stays a branch, so every commit is reached from one. */
+    private void keepBranches() throws IOException {
+        for (int branch : open) {
+            line("reset refs/heads/topic-" + branch);
+            line("from :" + branch);
+            line("");
         }
     }
 
