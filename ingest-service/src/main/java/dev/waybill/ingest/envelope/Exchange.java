@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
 
     private static final Logger LOG = Logger.getLogger(Exchange.class);
-    private static final String SENTRY_AUTH = "X-Sentry-Auth";
-    private static final String TRACE_PARENT = "traceparent";
+    private static final CharSequence SENTRY_AUTH = HttpHeaders.createOptimized("X-Sentry-Auth");
+    private static final CharSequence TRACE_PARENT = HttpHeaders.createOptimized("traceparent");
 
     private final Ingest ingest;
     private final HttpServerRequest request;

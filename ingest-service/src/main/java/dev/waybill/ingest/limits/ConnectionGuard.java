@@ -3,6 +3,7 @@ package dev.waybill.ingest.limits;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.util.concurrent.ScheduledFuture;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConnectionGuard extends ChannelInboundHandlerAdapter {
 
+    private static final AttributeKey<ConnectionGuard> GUARD = AttributeKey.valueOf(ConnectionGuard.class, "guard");
+
     private final Pace pace = new Pace(System.nanoTime());
     private @Nullable HttpServerRequest request;
     private @Nullable Runnable onTooSlow;
@@ -25,7 +28,7 @@ public final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     /** The guard of a request's connection, null if it has none. */
     public static @Nullable ConnectionGuard of(HttpServerRequest request) {
         return request.connection() instanceof ConnectionBase connection
-                ? connection.channel().pipeline().get(ConnectionGuard.class)
+                ? connection.channel().attr(GUARD).get()
                 : null;
     }
 
@@ -46,6 +49,11 @@ public final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     /** What to do instead of closing when the present request's body comes too slowly; it has to end in closing the connection. */
     public void onSlowBody(Runnable action) {
         onTooSlow = action;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        context.channel().attr(GUARD).set(this);
     }
 
     @Override

@@ -76,15 +76,17 @@ final class KafkaCircuit {
 
     /** A record was handed to the producer. */
     void sent() {
-        if (inFlight.getAndIncrement() == 0) {
+        // First the time, then the number: whoever looks in between must not take a long silence for a stall.
+        if (inFlight.get() == 0) {
             progress = nanoTime.getAsLong();
         }
+        inFlight.incrementAndGet();
     }
 
     /** The broker has a record. */
     void acknowledged() {
-        inFlight.decrementAndGet();
         progress = nanoTime.getAsLong();
+        inFlight.decrementAndGet();
         if (state != State.FLOWING) {
             state = State.FLOWING;
         }

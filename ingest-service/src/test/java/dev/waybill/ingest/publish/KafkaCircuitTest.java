@@ -3,7 +3,10 @@ package dev.waybill.ingest.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.ingest.publish.KafkaCircuit.State;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class KafkaCircuitTest {
@@ -49,6 +52,23 @@ class KafkaCircuitTest {
         pass(1_000);
 
         assertThat(circuit.admits()).isTrue();
+    }
+
+    @Test
+    void takesNoSilenceForAStallWhenLookedAtWhileTheFirstRecordIsCounted() {
+        List<State> seen = new ArrayList<>();
+        AtomicReference<Runnable> look = new AtomicReference<>(() -> {});
+        KafkaCircuit looked = new KafkaCircuit(() -> {
+            look.getAndSet(() -> {}).run();
+            return now.get();
+        });
+        looked.probed(true);
+        pass(60_000);
+        look.set(() -> seen.add(looked.state()));
+        looked.sent();
+
+        assertThat(seen).containsExactly(State.FLOWING);
+        assertThat(looked.state()).isEqualTo(State.FLOWING);
     }
 
     @Test
