@@ -23,8 +23,8 @@ import java.util.Optional;
  */
 public final class Edge implements AutoCloseable {
 
-    private static final Duration FIRST_HEAD = Duration.ofSeconds(10);
-    private static final Duration NEXT_HEAD = Duration.ofSeconds(75);
+    private static final Duration HEAD = Duration.ofSeconds(10);
+    private static final Duration IDLE = Duration.ofSeconds(75);
     private static final Duration SILENCE = Duration.ofMinutes(2);
     private static final int CONNECTIONS_A_SERVICE = 128;
     private static final int WAITING = 1024;
@@ -35,7 +35,7 @@ public final class Edge implements AutoCloseable {
     private final HttpServer server;
     private final Refusal refusal;
 
-    private Edge(RouteTable routes, Map<String, Integer> ports, Vertx vertx, int port, Duration firstHead) {
+    private Edge(RouteTable routes, Map<String, Integer> ports, Vertx vertx, int port, Duration head) {
         this.routes = routes;
         this.ports = Map.copyOf(ports);
         this.refusal = new Refusal(vertx);
@@ -46,7 +46,7 @@ public final class Edge implements AutoCloseable {
                         .setKeepAliveTimeout(5)
                         .setDecompressionSupported(false),
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS_A_SERVICE).setMaxWaitQueueSize(WAITING));
-        ConnectionGuard guard = new ConnectionGuard(vertx, firstHead, NEXT_HEAD);
+        ConnectionGuard guard = new ConnectionGuard(vertx, head, IDLE);
         this.server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost("127.0.0.1")
                         .setPort(port)
@@ -56,6 +56,7 @@ public final class Edge implements AutoCloseable {
                         .setMaxInitialLineLength(16 * 1024)
                         .setMaxHeaderSize(32 * 1024))
                 .connectionHandler(guard::opened)
+                .invalidRequestHandler(refusal::invalid)
                 .requestHandler(request -> {
                     guard.received(request);
                     handle(request);
@@ -69,11 +70,11 @@ public final class Edge implements AutoCloseable {
      * @param port where to listen, 0 for any
      */
     public static Edge start(RouteTable routes, Map<String, Integer> ports, Vertx vertx, int port) {
-        return start(routes, ports, vertx, port, FIRST_HEAD);
+        return start(routes, ports, vertx, port, HEAD);
     }
 
-    static Edge start(RouteTable routes, Map<String, Integer> ports, Vertx vertx, int port, Duration firstHead) {
-        Edge edge = new Edge(routes, ports, vertx, port, firstHead);
+    static Edge start(RouteTable routes, Map<String, Integer> ports, Vertx vertx, int port, Duration head) {
+        Edge edge = new Edge(routes, ports, vertx, port, head);
         edge.server.listen().toCompletionStage().toCompletableFuture().join();
         return edge;
     }

@@ -1,12 +1,17 @@
 package dev.waybill.local.edge;
 
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 
-/** Answers that the edge gives itself, in the shape of the web API: {@code {"detail": "…"}}. */
+/**
+ * Answers that the edge gives itself, in the shape of the web API: {@code {"detail": "…"}}. A page of any origin may read them, as it may those of
+ * ingest-service behind it: a browser's SDK would take them for a broken network otherwise (clients.md §5.5).
+ */
 final class Refusal {
 
     private static final Duration DRAIN = Duration.ofSeconds(5);
@@ -21,8 +26,20 @@ final class Refusal {
         HttpServerResponse response = request.response();
         response.setStatusCode(status)
                 .putHeader("Content-Type", "application/json")
+                .putHeader("Access-Control-Allow-Origin", "*")
+                .putHeader("Access-Control-Expose-Headers", "x-sentry-error, x-sentry-rate-limits, retry-after")
                 .end("{\"detail\":\"" + detail + "\"}");
         endUnread(request);
+    }
+
+    /** What is no HTTP, or has too large a head. Where the next request would begin is unknown then, so the connection is closed. */
+    void invalid(HttpServerRequest request) {
+        switch (request.decoderResult().cause()) {
+            case TooLongHttpLineException tooLong -> send(request, 414, "The address is too long");
+            case TooLongHttpHeaderException tooLarge -> send(request, 431, "The headers are too large");
+            case null, default -> send(request, 400, "Bad Request");
+        }
+        request.response().close();
     }
 
     /** The service is away, overrun, or died in the middle. What has begun to be sent can only be cut. */

@@ -156,6 +156,42 @@ class EdgeTest {
                 .startsWith("HTTP/1.1 502")
                 .contains("application/json")
                 .contains("{\"detail\":\"");
+        assertThat(answer).satisfies(EdgeTest::mayBeReadByAnyPage);
+    }
+
+    @Test
+    void what_the_edge_refuses_by_itself_may_be_read_by_any_page() throws IOException {
+        assertThat(
+                        exchange(
+                                "POST /api/1/envelope/ HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .satisfies(EdgeTest::mayBeReadByAnyPage);
+        assertThat(exchange("GET /q/metrics HTTP/1.1\r\nHost: a\r\n\r\n"))
+                .startsWith("HTTP/1.1 404")
+                .satisfies(EdgeTest::mayBeReadByAnyPage);
+    }
+
+    @Test
+    void what_is_no_http_or_has_too_large_a_head_is_told_in_json() throws IOException {
+        String name = "/api/1/envelope/";
+        assertThat(exchange("POST " + name + "?" + "x".repeat(17 * 1024) + " HTTP/1.1\r\nHost: a\r\n\r\n"))
+                .contains(" 414 ")
+                .contains("{\"detail\":\"The address is too long\"}")
+                .satisfies(EdgeTest::mayBeReadByAnyPage);
+        assertThat(exchange("POST " + name + " HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(33 * 1024) + "\r\n\r\n"))
+                .contains(" 431 ")
+                .contains("{\"detail\":\"The headers are too large\"}")
+                .satisfies(EdgeTest::mayBeReadByAnyPage);
+        assertThat(exchange("POST " + name + " HTTP/1.1\r\n: nameless\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("{\"detail\":\"Bad Request\"}")
+                .satisfies(EdgeTest::mayBeReadByAnyPage);
+    }
+
+    private static void mayBeReadByAnyPage(String answer) {
+        assertThat(answer.toLowerCase(Locale.ROOT))
+                .contains("access-control-allow-origin: *\r\n")
+                .contains("access-control-expose-headers: x-sentry-error, x-sentry-rate-limits, retry-after\r\n");
     }
 
     @Test
@@ -187,18 +223,32 @@ class EdgeTest {
     @Test
     void a_connection_on_which_headers_drip_is_cut() throws Exception {
         try (Socket socket = connect()) {
-            CountDownLatch cut = new CountDownLatch(1);
-            long dripping = vertx.setPeriodic(50, tick -> {
-                try {
-                    write(socket, "X");
-                } catch (IOException e) {
-                    cut.countDown();
-                }
-            });
-            assertThat(socket.getInputStream().read()).isEqualTo(-1);
-            await().atMost(Duration.ofSeconds(5)).until(() -> cut.await(50, TimeUnit.MILLISECONDS));
-            vertx.cancelTimer(dripping);
+            isCutWhileHeadersDrip(socket);
         }
+    }
+
+    @Test
+    void a_connection_on_which_the_headers_of_a_further_request_drip_is_cut() throws Exception {
+        try (Socket socket = connect()) {
+            write(socket, "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nend");
+            assertThat(readUntil(socket.getInputStream(), "end")).startsWith("HTTP/1.1 200");
+
+            isCutWhileHeadersDrip(socket);
+        }
+    }
+
+    private void isCutWhileHeadersDrip(Socket socket) throws IOException {
+        CountDownLatch cut = new CountDownLatch(1);
+        long dripping = vertx.setPeriodic(50, tick -> {
+            try {
+                write(socket, "X");
+            } catch (IOException e) {
+                cut.countDown();
+            }
+        });
+        assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        await().atMost(Duration.ofSeconds(5)).until(() -> cut.await(50, TimeUnit.MILLISECONDS));
+        vertx.cancelTimer(dripping);
     }
 
     @Test
