@@ -104,17 +104,26 @@ public final class DeadLetterCommand {
     private int redriveAll(String topic) {
         int status = 0;
         for (Map.Entry<String, String> service : services().entrySet()) {
-            int put = 0;
-            JsonHttp.Answer answer;
-            do {
-                answer = ask("POST", service.getValue() + "/redrive?limit=" + AT_ONCE + filter(topic));
-                put += answer.body().path("redriven").asInt();
-            } while (answer.body().path("redriven").asInt() > 0
-                    && answer.body().path("remaining").asInt() > 0);
-            status = Math.max(status, complain(service.getKey(), answer));
-            out.println(service.getKey() + ": put back " + put);
+            status = Math.max(status, redriveAll(service.getKey(), service.getValue(), topic));
         }
         return status;
+    }
+
+    /** As many as there were when it began: what is still poison comes back as a new letter, and would never come to an end. */
+    private int redriveAll(String service, String url, String topic) {
+        JsonHttp.Answer answer = redrive(url, AT_ONCE, topic);
+        int put = answer.body().path("redriven").asInt();
+        int all = put + answer.body().path("remaining").asInt();
+        while (put < all && answer.body().path("redriven").asInt() > 0) {
+            answer = redrive(url, Math.min(AT_ONCE, all - put), topic);
+            put += answer.body().path("redriven").asInt();
+        }
+        out.println(service + ": put back " + put);
+        return complain(service, answer);
+    }
+
+    private JsonHttp.Answer redrive(String url, int limit, String topic) {
+        return ask("POST", url + "/redrive?limit=" + limit + filter(topic));
     }
 
     private JsonHttp.Answer ask(String method, String url) {

@@ -32,6 +32,7 @@ class DeadLetterCommandTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private Home home;
     private int left = 2;
+    private int leastLeft;
 
     @BeforeEach
     void start() {
@@ -78,7 +79,7 @@ class DeadLetterCommandTest {
                 "{\"letters\":[{\"id\":\"%s\",\"group\":\"notify\",\"setAsideAt\":\"2026-11-24T00:00:00Z\",\"reason\":\"Poison\",\"message\":\"bad \\u001b[31m\"}],\"total\":1,\"complete\":true}"
                         .formatted(ID);
             case "/internal/dead-letters/redrive" -> {
-                left--;
+                left = Math.max(left - 1, leastLeft);
                 yield "{\"redriven\":1,\"remaining\":%d}".formatted(left);
             }
             case "/internal/dead-letters/" + ID -> "{\"id\":\"" + ID + "\",\"payload\":{\"text\":\"{oops\"}}";
@@ -119,6 +120,20 @@ class DeadLetterCommandTest {
 
         assertThat(said()).contains("notify-service: put back 2").contains("release-service: put back 0");
         assertThat(asked).first().isEqualTo("POST /internal/dead-letters/" + ID + "/redrive");
+    }
+
+    @Test
+    void redrive_of_all_ends_though_what_is_still_poison_comes_back() {
+        leastLeft = 2;
+
+        assertThat(dlq("redrive", "--all")).isZero();
+
+        assertThat(said()).contains("notify-service: put back 3\n");
+        assertThat(asked)
+                .containsExactly(
+                        "POST /internal/dead-letters/redrive?limit=1000",
+                        "POST /internal/dead-letters/redrive?limit=2",
+                        "POST /internal/dead-letters/redrive?limit=1");
     }
 
     @Test
