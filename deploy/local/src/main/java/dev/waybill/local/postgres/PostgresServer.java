@@ -2,18 +2,18 @@ package dev.waybill.local.postgres;
 
 import dev.waybill.local.home.Home;
 import dev.waybill.local.process.Launch;
-import dev.waybill.local.process.LogTail;
+import dev.waybill.local.process.OneShot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.FileUtils;
 
 /** The PostgreSQL server of a stack: its data directory is made on first start and survives restarts. */
@@ -21,50 +21,64 @@ public final class PostgresServer {
 
     public static final String NAME = "postgres";
 
+    /** What makes the data directory. */
+    public static final String INITDB = "initdb";
+
     /** Who may create roles and databases. */
     static final String ADMIN = "admin";
+
+    private static final Duration INITDB_PATIENCE = Duration.ofSeconds(120);
 
     private final Home home;
     private final String adminPassword;
     private final Path data;
     private final PostgresBinaries binaries;
+    private final OneShot initdb;
 
     public PostgresServer(Home home, String adminPassword) {
         this.home = home;
         this.adminPassword = adminPassword;
         this.data = home.data().resolve("postgres");
         this.binaries = PostgresBinaries.unpack(home.shared().resolve("runtime"));
+        this.initdb = new OneShot(INITDB, home.pidFile(INITDB));
     }
 
-    /** Makes the data directory unless there is one. */
+    /**
+     * Makes the data directory unless there is one.
+     *
+     * @throws dev.waybill.local.process.StartFailed when that fails, also because {@link #retire} was called meanwhile
+     */
     public void initialise() {
         if (Files.exists(data.resolve("PG_VERSION"))) {
             return;
         }
-        Path log = home.log("initdb");
         try {
             Files.createDirectories(data.resolveSibling("."));
             Path fresh = data.resolveSibling("postgres.new");
             FileUtils.deleteDirectory(fresh.toFile());
-            Path password = Files.createTempFile(home.run(), "initdb", ".password");
-            Files.writeString(password, adminPassword);
-            Process process = new ProcessBuilder(initdb(fresh, password))
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            boolean ended = process.waitFor(120, TimeUnit.SECONDS);
-            Files.delete(password);
-            if (!ended || process.exitValue() != 0) {
-                process.destroyForcibly();
-                throw new IllegalStateException("initdb failed:\n  " + String.join("\n  ", LogTail.of(log, 20)));
+            Path password = Files.createTempFile(home.run(), INITDB, ".password");
+            try {
+                Files.writeString(password, adminPassword);
+                initdb.run(
+                        new Launch(
+                                initdb(fresh, password),
+                                Map.of(),
+                                home.data(),
+                                home.log(INITDB),
+                                Launch.StopSignal.TERM),
+                        INITDB_PATIENCE);
+            } finally {
+                Files.delete(password);
             }
             Files.move(fresh, data);
         } catch (IOException e) {
             throw new IllegalStateException("cannot make " + data + ": " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while making " + data, e);
         }
+    }
+
+    /** Ends the making of the data directory if it goes on, for good. The server itself is a child of the stack. */
+    public void retire() {
+        initdb.retire();
     }
 
     /** How to start the server. */
@@ -99,7 +113,7 @@ public final class PostgresServer {
 
     private List<String> initdb(Path directory, Path password) {
         return binaries.command(
-                "initdb",
+                INITDB,
                 "--pgdata=" + directory,
                 "--username=" + ADMIN,
                 "--pwfile=" + password,

@@ -108,6 +108,6 @@ final class Infrastructure {
             }
         }
         vertx.close().toCompletionStage().toCompletableFuture().join();
-        Steps.together(List.of(kafka::retire, postgres::retire));
+        Steps.together(List.of(kafka::retire, postgresServer::retire, postgres::retire));
     }
 }

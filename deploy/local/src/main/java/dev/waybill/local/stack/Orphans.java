@@ -25,6 +25,7 @@ public final class Orphans {
                 .<Runnable>map(name -> () -> end(home, name, StopSignal.TERM, ended))
                 .toList());
         end(home, Broker.NAME, StopSignal.TERM, ended);
+        end(home, PostgresServer.INITDB, StopSignal.TERM, ended);
         end(home, PostgresServer.NAME, StopSignal.INT, ended);
         return List.copyOf(ended);
     }
