@@ -58,6 +58,8 @@ public final class UpCommand {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
+                            // First: what is just starting fails from now on, and that is no failure.
+                            asked.set(true);
                             stack.close();
                             ended.countDown();
                         },

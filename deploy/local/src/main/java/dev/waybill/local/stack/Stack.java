@@ -57,11 +57,12 @@ public final class Stack implements AutoCloseable {
         Home home = options.home().create();
         InstanceLock lock = InstanceLock.acquire(home).orElseThrow(() -> new AlreadyRunning(home));
         try {
+            // Before anything else: a killed supervisor leaves it, and a second `up` takes it for ours.
+            Files.deleteIfExists(home.readyFile());
             List<String> orphans = Orphans.end(home);
             if (!orphans.isEmpty()) {
                 options.report().accept("  ended what was left of an earlier run: " + String.join(", ", orphans));
             }
-            Files.deleteIfExists(home.readyFile());
             home.ports().firstTaken().ifPresent(use -> {
                 throw new IllegalStateException("port " + use.getValue() + " (" + use.getKey()
                         + ") is taken by another program; stop that, or choose other ports with WAYBILL_PORT_BASE");
