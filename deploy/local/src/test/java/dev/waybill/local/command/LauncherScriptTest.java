@@ -1,7 +1,9 @@
 package dev.waybill.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,9 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bash part, in a repository of nothing but sources, with a JDK and a Maven that only tell what they are asked to do. */
 class LauncherScriptTest {
@@ -27,18 +33,20 @@ class LauncherScriptTest {
             for argument; do
               case $argument in
                 -DoutputDirectory=*)
+                  [ -z "$UNREACHABLE" ] || { echo 'the repository is not reachable'; exit 1; }
                   bin=${argument#*=}/apache-maven-3.9.14/bin
                   mkdir -p "$bin"
                   sed 's/%1$s/3.9.14/g' "$0" > "$bin/mvn"
                   exit ;;
                 install)
-                  [ -z "$BROKEN" ] || { echo '[ERROR] does not compile'; exit 1; }
+                  [ -z "$BROKEN" ] || { echo "$BROKEN"; exit 1; }
+                  [ -z "$HOLD" ] || { touch "$HOLD.reached"; read line < "$HOLD"; }
                   for service in ingest release commit notify; do
                     mkdir -p "$service-service/target/quarkus-app"
                     touch "$service-service/target/quarkus-app/quarkus-run.jar"
                   done
                   mkdir -p deploy/local/target
-                  touch deploy/local/target/local-0.1.0-SNAPSHOT.jar
+                  touch deploy/local/target/local.jar
                   printf '/somewhere/library.jar' > deploy/local/target/classpath ;;
               esac
             done
@@ -62,8 +70,8 @@ class LauncherScriptTest {
         root = directory.resolve("a root with blanks");
         path = directory.resolve("path");
         source = write(root.resolve("libs/contracts/src/main/java/A.java"), "class A {}");
-        write(root.resolve("pom.xml"), "<project/>");
-        program(root.resolve("waybill"), Files.readString(Path.of(System.getProperty("waybill.root"), "waybill")));
+        write(root.resolve("pom.xml"), Files.readString(repository().resolve("pom.xml")));
+        program(root.resolve("waybill"), Files.readString(repository().resolve("waybill")));
         jdk("jdk", "25.0.3");
         program(path.resolve("mvn"), MAVEN.formatted("3.9.9"));
     }
@@ -78,8 +86,7 @@ class LauncherScriptTest {
                 .startsWith("maven 3.9.9: -q -Dquick -pl deploy/local,ingest-service,")
                 .endsWith(" -am install");
         assertThat(first.calls().getLast())
-                .contains(" -cp " + root.toRealPath()
-                        + "/.waybill/launcher/lib/local-0.1.0-SNAPSHOT.jar:/somewhere/library.jar ")
+                .contains(" -cp " + root.toRealPath() + "/.waybill/launcher/lib/local.jar:/somewhere/library.jar ")
                 .endsWith("dev.waybill.local.Main up --detach");
         assertThat(second.calls()).singleElement().asString().endsWith("Main up");
     }
@@ -100,12 +107,57 @@ class LauncherScriptTest {
 
     @Test
     void a_build_that_fails_is_told_and_nothing_starts() throws Exception {
-        Result result = run(Map.of("BROKEN", "yes"), directory, "up");
+        Result result = run(Map.of("BROKEN", "[INFO] so far so good\n[ERROR] does not compile"), directory, "up");
 
         assertThat(result.status()).isEqualTo(1);
-        assertThat(result.output()).contains("[ERROR] does not compile").contains("the build failed");
+        assertThat(result.output())
+                .contains("[ERROR] does not compile")
+                .contains("the build failed")
+                .doesNotContain("[INFO]");
         assertThat(result.calls()).noneMatch(call -> call.startsWith("java"));
         assertThat(waybill("up").calls()).hasSize(2);
+    }
+
+    @Test
+    void a_build_that_fails_without_naming_an_error_is_told_by_its_last_lines() throws Exception {
+        Result result = run(Map.of("BROKEN", "no space left on device"), directory, "up");
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.output()).contains("no space left on device").contains("the build failed");
+    }
+
+    @Test
+    void two_that_are_started_together_build_once() throws Exception {
+        Path hold = directory.resolve("hold");
+        assertThat(new ProcessBuilder("mkfifo", hold.toString()).start().waitFor())
+                .isZero();
+        Map<String, String> held = Map.of("HOLD", hold.toString());
+        Process first = start(held, directory, root.resolve("waybill"), "up");
+        await().until(() -> Files.exists(Path.of(hold + ".reached")));
+
+        Process second = start(held, directory, root.resolve("waybill"), "up");
+        BufferedReader said = second.inputReader(StandardCharsets.UTF_8);
+        assertThat(said.readLine()).contains("another ./waybill (" + first.pid() + ") builds");
+        Files.writeString(hold, "go on\n");
+
+        assertThat(first.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(List.of(first.exitValue(), second.exitValue())).containsOnly(0);
+        assertThat(calls())
+                .hasSize(3)
+                .satisfiesOnlyOnce(call -> assertThat(call).startsWith("maven"));
+    }
+
+    @Test
+    void the_lock_of_a_build_that_was_killed_holds_nobody_up() throws Exception {
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        Files.createDirectories(root.resolve(".waybill"));
+        Files.createSymbolicLink(root.resolve(".waybill/build.lock"), Path.of(Long.toString(ended.pid())));
+
+        assertThat(waybill("up").calls()).hasSize(2);
+
+        assertThat(Files.isSymbolicLink(root.resolve(".waybill/build.lock"))).isFalse();
     }
 
     @Test
@@ -124,14 +176,42 @@ class LauncherScriptTest {
         assertThat(second.calls()).containsExactly("maven 3.9.14: verify");
     }
 
-    @Test
-    void without_maven_it_says_what_to_do() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "test", "cli"})
+    void without_maven_it_says_what_to_do(String command) throws Exception {
         Files.delete(path.resolve("mvn"));
 
-        Result result = waybill("test");
+        Result result = waybill(command);
 
         assertThat(result.status()).isEqualTo(1);
-        assertThat(result.output()).contains("needs Maven and found no mvn");
+        assertThat(result.output()).contains("needs Maven and found no mvn").doesNotContain("the build failed");
+        assertThat(result.calls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "test"})
+    void a_maven_that_cannot_be_fetched_is_told(String command) throws Exception {
+        program(path.resolve("mvn"), MAVEN.formatted("3.8.7"));
+
+        Result result = run(Map.of("UNREACHABLE", "yes"), directory, command);
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.output())
+                .contains("the repository is not reachable")
+                .contains("cannot fetch Maven")
+                .doesNotContain("the build failed");
+    }
+
+    @Test
+    void the_client_is_that_of_the_version_in_the_pom() throws Exception {
+        Matcher version = Pattern.compile("<sentry-maven-plugin.version>(.*)</")
+                .matcher(Files.readString(repository().resolve("pom.xml")));
+        assertThat(version.find()).isTrue();
+
+        assertThat(waybill("cli", "--version").calls())
+                .first()
+                .asString()
+                .contains("-Dartifact=io.sentry:sentry-maven-plugin:" + version.group(1) + " ");
     }
 
     @Test
@@ -156,6 +236,12 @@ class LauncherScriptTest {
 
         assertThat(result.status()).as(result.output()).isZero();
         assertThat(result.calls()).last().asString().endsWith("Main env");
+    }
+
+    @Test
+    void java_is_that_of_the_jdk() throws Exception {
+        assertThat(waybill("java", "-cp", "a b.jar", "Cart.java").calls())
+                .containsExactly("java: -cp a b.jar Cart.java");
     }
 
     @Test
@@ -184,8 +270,15 @@ class LauncherScriptTest {
 
     private Result run(Map<String, String> environment, Path workingDirectory, Path script, String... arguments)
             throws Exception {
-        Path calls = directory.resolve("calls");
-        Files.deleteIfExists(calls);
+        Files.deleteIfExists(directory.resolve("calls"));
+        Process process = start(environment, workingDirectory, script, arguments);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return new Result(process.exitValue(), output, calls());
+    }
+
+    private Process start(Map<String, String> environment, Path workingDirectory, Path script, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of("bash", script.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
@@ -195,13 +288,19 @@ class LauncherScriptTest {
                 .putAll(Map.of(
                         "PATH", path + ":" + tools(),
                         "HOME", directory.toString(),
-                        "CALLS", calls.toString(),
+                        "CALLS", directory.resolve("calls").toString(),
                         "JAVA_HOME", directory.resolve("jdk").toString()));
         builder.environment().putAll(environment);
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return new Result(process.exitValue(), output, Files.exists(calls) ? Files.readAllLines(calls) : List.of());
+        return builder.start();
+    }
+
+    private List<String> calls() throws IOException {
+        Path calls = directory.resolve("calls");
+        return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
+    }
+
+    private static Path repository() {
+        return Path.of(System.getProperty("waybill.root"));
     }
 
     /** The programs that the script uses, without the machine's own Maven and JDK. */
@@ -219,15 +318,19 @@ class LauncherScriptTest {
                 "find",
                 "grep",
                 "head",
+                "ln",
                 "mkdir",
+                "mktemp",
                 "mv",
                 "ps",
                 "readlink",
                 "rm",
                 "sed",
+                "sleep",
                 "tail",
                 "touch",
-                "chmod")) {
+                "chmod",
+                "uname")) {
             for (String bin : List.of("/bin", "/usr/bin")) {
                 Path program = Path.of(bin, tool);
                 if (Files.exists(program) && !Files.exists(tools.resolve(tool))) {
