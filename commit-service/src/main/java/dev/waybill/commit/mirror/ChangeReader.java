@@ -37,12 +37,24 @@ final class ChangeReader implements AutoCloseable {
 
     private static final int LARGEST_FILE_OF_PATCH = 512 * 1024;
 
-    private final Repository copy;
     private final ObjectReader objects;
 
+    /** One for all commits, and without the repository: with it each would look for changed settings and attributes on the disk. */
+    private final TreeWalk trees;
+
+    private final RenameDetector renames;
+    private final PatchIdDiffFormatter patch = new PatchIdDiffFormatter();
+
     ChangeReader(Repository copy) {
-        this.copy = copy;
-        this.objects = copy.newObjectReader();
+        this.objects = new TreeCache(copy.newObjectReader());
+        this.trees = new TreeWalk(objects);
+        trees.setRecursive(true);
+        trees.setFilter(TreeFilter.ANY_DIFF);
+        this.renames = new RenameDetector(copy);
+        renames.setRenameLimit(RENAME_LIMIT);
+        renames.setRenameScore(RENAME_SCORE);
+        patch.setReader(objects, copy.getConfig());
+        patch.setBinaryFileThreshold(LARGEST_FILE_OF_PATCH);
     }
 
     /** What a commit changes; the patch id is null where there is none to tell. */
@@ -60,19 +72,16 @@ final class ChangeReader implements AutoCloseable {
     }
 
     private List<DiffEntry> entries(RevWalk walk, RevCommit commit) throws IOException {
-        try (TreeWalk trees = new TreeWalk(copy, objects)) {
-            trees.setRecursive(true);
-            trees.setFilter(TreeFilter.ANY_DIFF);
-            if (commit.getParentCount() == 0) {
-                trees.addTree(new EmptyTreeIterator());
-            } else {
-                RevCommit parent = commit.getParent(0);
-                walk.parseHeaders(parent);
-                trees.addTree(parent.getTree());
-            }
+        if (commit.getParentCount() == 0) {
+            trees.reset();
+            trees.addTree(new EmptyTreeIterator());
             trees.addTree(commit.getTree());
-            return DiffEntry.scan(trees);
+        } else {
+            RevCommit parent = commit.getParent(0);
+            walk.parseHeaders(parent);
+            trees.reset(parent.getTree(), commit.getTree());
         }
+        return DiffEntry.scan(trees);
     }
 
     private List<FileChange> files(List<DiffEntry> entries) throws IOException {
@@ -101,9 +110,7 @@ final class ChangeReader implements AutoCloseable {
         if (!added || !deleted) {
             return entries;
         }
-        RenameDetector renames = new RenameDetector(copy);
-        renames.setRenameLimit(RENAME_LIMIT);
-        renames.setRenameScore(RENAME_SCORE);
+        renames.reset();
         renames.addAll(entries);
         try {
             return renames.compute(objects, NullProgressMonitor.INSTANCE);
@@ -122,16 +129,13 @@ final class ChangeReader implements AutoCloseable {
         if (entries.isEmpty() || entries.size() > MOST_FILES_OF_PATCH) {
             return null;
         }
-        try (PatchIdDiffFormatter patch = new PatchIdDiffFormatter()) {
-            patch.setReader(objects, copy.getConfig());
-            patch.setBinaryFileThreshold(LARGEST_FILE_OF_PATCH);
-            patch.format(entries);
-            return ObjectId.toString(patch.getCalulatedPatchId());
-        }
+        patch.format(entries);
+        return ObjectId.toString(patch.getCalulatedPatchId());
     }
 
     @Override
     public void close() {
-        objects.close();
+        patch.close();
+        trees.close();
     }
 }

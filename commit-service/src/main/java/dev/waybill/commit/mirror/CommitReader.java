@@ -26,9 +26,13 @@ final class CommitReader implements AutoCloseable {
 
     private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
+    /** So often the walk forgets the commits that it has seen, of which there may be millions. */
+    private static final int REMEMBERED = 2_000;
+
     private final RevWalk walk;
     private final ChangeReader changes;
     private final Set<String> boundary;
+    private int read;
 
     CommitReader(Repository copy) throws IOException {
         this.walk = new RevWalk(copy);
@@ -44,6 +48,9 @@ final class CommitReader implements AutoCloseable {
     }
 
     ImportedCommit read(AnyObjectId id) throws IOException {
+        if (++read % REMEMBERED == 0) {
+            walk.dispose();
+        }
         RevCommit commit = walk.parseCommit(id);
         // One that was read before is parsed, but has no body any more.
         walk.parseBody(commit);

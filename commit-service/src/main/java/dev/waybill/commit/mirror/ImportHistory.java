@@ -7,29 +7,27 @@ import dev.waybill.commit.identity.Identities;
 import dev.waybill.commit.repository.Repo;
 import dev.waybill.commit.repository.Repositories;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 
 /**
- * Imports exactly those commits of a copy that the graph does not have from it yet, parents first, in small transactions. An import that is
- * broken off goes on where it stopped.
+ * Imports exactly those commits of a copy that the graph does not have from it yet, parents first, in small transactions, and reads the next
+ * ones while the last ones are stored. An import that is broken off goes on where it stopped.
  */
 @Singleton
 class ImportHistory {
 
     private static final Logger LOG = Logger.getLogger(ImportHistory.class);
 
-    /** So many take some tens of milliseconds; meanwhile the repository's pushes and questions wait. */
-    private static final int BATCH = 250;
-
-    private static final int MOST_FILES_OF_BATCH = 10_000;
     private static final int LONGEST_SECONDS = 300;
 
     private final MirrorRepository mirrors;
@@ -41,6 +39,7 @@ class ImportHistory {
     private final Event<GraphGrown> grown;
     private final Event<HistoryFetched> fetched;
     private final Clock clock;
+    private final ExecutorService readers;
 
     @Inject
     ImportHistory(
@@ -52,6 +51,7 @@ class ImportHistory {
             Identities identities,
             Event<GraphGrown> grown,
             Event<HistoryFetched> fetched,
+            MirrorConfig config,
             Clock clock) {
         this.mirrors = mirrors;
         this.leases = leases;
@@ -62,6 +62,13 @@ class ImportHistory {
         this.grown = grown;
         this.fetched = fetched;
         this.clock = clock;
+        this.readers = Executors.newFixedThreadPool(
+                config.threads(), Thread.ofPlatform().name("mirror-read-", 0).factory());
+    }
+
+    @PreDestroy
+    void stop() {
+        readers.shutdown();
     }
 
     /**
@@ -76,34 +83,17 @@ class ImportHistory {
         List<String> fresh = history.without(before);
         Optional<String> pages = importCommits.pagesOfCommits(repositoryId);
         int imported = 0;
-        for (int from = 0; from < fresh.size(); from += BATCH) {
-            List<String> some = fresh.subList(from, Math.min(from + BATCH, fresh.size()));
-            imported += importSome(history, lease, importCommits.missing(repositoryId, some), pages);
+        Batches batches = new Batches(fresh, shas -> importCommits.missing(repositoryId, shas), history::read);
+        try (Ahead<List<ImportedCommit>> ahead = new Ahead<>(readers, batches)) {
+            for (List<ImportedCommit> some = ahead.next(); some != null; some = ahead.next()) {
+                store(lease, some, pages);
+                imported += some.size();
+            }
         }
         finish(history, lease, before, pages, imported > 0);
         if (imported > 0) {
             LOG.infof("history imported repo=%d commits=%d", repositoryId, imported);
         }
-    }
-
-    private int importSome(History history, Lease lease, List<String> shas, Optional<String> pages)
-            throws IOException, MirrorException {
-        List<ImportedCommit> commits = new ArrayList<>();
-        int files = 0;
-        for (String sha : shas) {
-            ImportedCommit commit = history.read(sha);
-            commits.add(commit);
-            files += commit.files().size();
-            if (files > MOST_FILES_OF_BATCH) {
-                store(lease, commits, pages);
-                commits.clear();
-                files = 0;
-            }
-        }
-        if (!commits.isEmpty()) {
-            store(lease, commits, pages);
-        }
-        return shas.size();
     }
 
     private void store(Lease lease, List<ImportedCommit> commits, Optional<String> pages) throws MirrorException {
