@@ -19,6 +19,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +32,17 @@ final class CommitStack implements AutoCloseable {
     static final String ORGANIZATION = "bench";
     static final String TOKEN = "bench-token-0123456789commits";
 
+    /** As {@code ./waybill up} starts it: who makes a release of a long range has all of it in memory. */
+    static final String HEAP_OF_RELEASES = "192 MiB";
+
+    private static final List<String> RELEASE_FLAGS =
+            List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+    /** The last that began first. */
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
     private final KafkaBroker broker;
     private final Database database;
@@ -42,18 +54,32 @@ final class CommitStack implements AutoCloseable {
     private final long organizationId;
 
     CommitStack(Path root, Path folder) {
-        broker = KafkaBroker.start(folder);
-        database = Database.start(root, folder);
-        Topics.create(broker);
-        release = ReleaseService.start(root, folder, broker, database, releasePort);
-        commit = CommitService.start(root, folder, broker, database, commitPort);
-        organizationId = ReleaseService.declare(releasePort, ORGANIZATION, """
-                        {"name": "Bench", "members": [{"name": "Ada", "email": "ada@example.com", "role": "owner"}],
-                         "tokens": [{"name": "ci", "sha256": "%s",
-                                     "scopes": ["org:read", "org:write", "org:admin", "org:integrations", "org:ci", "project:releases", "project:read"]}],
-                         "projects": [{"slug": "web", "name": "Web"}]}""".formatted(Tokens.sha256(TOKEN)))
-                .path("id")
-                .asLong();
+        boolean started = false;
+        try {
+            broker = begun(KafkaBroker.start(folder));
+            database = begun(Database.start(root, folder));
+            Topics.create(broker);
+            release = begun(ReleaseService.start(root, folder, RELEASE_FLAGS, broker, database, releasePort));
+            commit = begun(CommitService.start(root, folder, broker, database, commitPort));
+            organizationId = ReleaseService.declare(releasePort, ORGANIZATION, """
+                            {"name": "Bench", "members": [{"name": "Ada", "email": "ada@example.com", "role": "owner"}],
+                             "tokens": [{"name": "ci", "sha256": "%s",
+                                         "scopes": ["org:read", "org:write", "org:admin", "org:integrations", "org:ci", "project:releases", "project:read"]}],
+                             "projects": [{"slug": "web", "name": "Web"}]}""".formatted(Tokens.sha256(TOKEN)))
+                    .path("id")
+                    .asLong();
+            started = true;
+        } finally {
+            if (!started) {
+                close();
+            }
+        }
+    }
+
+    /** What has begun ends with this, also when something after it does not begin. */
+    private <T extends AutoCloseable> T begun(T part) {
+        parts.addFirst(part);
+        return part;
     }
 
     long organizationId() {
@@ -131,10 +157,16 @@ final class CommitStack implements AutoCloseable {
 
     @Override
     public void close() {
-        commit.close();
-        release.close();
-        database.close();
-        broker.close();
+        parts.forEach(CommitStack::end);
+        parts.clear();
+    }
+
+    private static void end(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("does not end", e);
+        }
     }
 
     private String releases(String path) {

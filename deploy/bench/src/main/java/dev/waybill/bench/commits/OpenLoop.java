@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
-import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -16,12 +15,37 @@ import org.HdrHistogram.Histogram;
  */
 final class OpenLoop {
 
-    private static final long LONGEST_MICROS = Duration.ofMinutes(10).toNanos() / 1_000;
+    /** What time it is, in nanoseconds from anywhere, and how to wait for a while. */
+    interface Watch {
+
+        long nanoTime();
+
+        /** Returns after about that time, perhaps sooner. */
+        void rest(long nanos);
+    }
+
+    private static final Watch REAL = new Watch() {
+        @Override
+        public long nanoTime() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public void rest(long nanos) {
+            LockSupport.parkNanos(nanos);
+        }
+    };
 
     private final double perSecond;
     private final int calls;
+    private final Watch watch;
 
     OpenLoop(double perSecond, Duration duration) {
+        this(perSecond, duration, REAL);
+    }
+
+    OpenLoop(double perSecond, Duration duration, Watch watch) {
+        this.watch = watch;
         this.perSecond = perSecond;
         this.calls = (int) Math.ceil(perSecond * duration.toMillis() / 1_000);
     }
@@ -39,14 +63,13 @@ final class OpenLoop {
      * @throws IllegalStateException if a call failed
      */
     Histogram run(IntFunction<CompletableFuture<?>> call) {
-        Histogram times = new ConcurrentHistogram(LONGEST_MICROS, 3);
+        Histogram times = Times.histogram();
         List<CompletableFuture<?>> answers = new ArrayList<>(calls);
-        long began = System.nanoTime();
+        long began = watch.nanoTime();
         for (int number = 0; number < calls; number++) {
             long intended = began + intendedNanos(number);
             awaitTime(intended);
-            answers.add(call.apply(number)
-                    .thenRun(() -> times.recordValue(Math.max(0, (System.nanoTime() - intended) / 1_000))));
+            answers.add(call.apply(number).thenRun(() -> Times.add(times, watch.nanoTime() - intended)));
         }
         try {
             CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new))
@@ -62,11 +85,11 @@ final class OpenLoop {
         return Math.round(number * 1_000_000_000.0 / perSecond);
     }
 
-    private static void awaitTime(long nanoTime) {
-        long left = nanoTime - System.nanoTime();
+    private void awaitTime(long nanoTime) {
+        long left = nanoTime - watch.nanoTime();
         while (left > 0) {
-            LockSupport.parkNanos(left);
-            left = nanoTime - System.nanoTime();
+            watch.rest(left);
+            left = nanoTime - watch.nanoTime();
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.waybill.bench.commits;
 
+import dev.waybill.bench.commits.Gathering.Answer;
 import dev.waybill.contracts.FactTypes;
-import dev.waybill.contracts.RangeFact.RangeCommit;
 import dev.waybill.contracts.RangeFact.RangeResolved;
 import dev.waybill.contracts.ReleaseFact.CommitsRequested;
 import dev.waybill.contracts.Topic;
@@ -12,8 +12,6 @@ import dev.waybill.kit.event.FactIds;
 import dev.waybill.kit.event.FactMetadata;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,17 +38,9 @@ final class Questions implements AutoCloseable {
     private final FactCodec codec = new FactCodec();
     private final Producer<String, byte[]> producer;
     private final Map<UUID, CompletableFuture<Answer>> open = new ConcurrentHashMap<>();
-    private final Map<UUID, List<RangeResolved>> parts = new HashMap<>();
-    private final Map<UUID, Long> bytes = new HashMap<>();
+    private final Gathering gathering = new Gathering();
     private final Thread reader;
     private volatile boolean closed;
-
-    /**
-     * An answer of which all parts are there.
-     *
-     * @param bytes of the JSON of all of them
-     */
-    record Answer(List<String> shas, boolean complete, int parts, long bytes) {}
 
     Questions(String bootstrapServers) {
         this.producer = new KafkaProducer<>(
@@ -127,20 +117,11 @@ final class Questions implements AutoCloseable {
     }
 
     private void take(RangeResolved part, int size) {
-        List<RangeResolved> known = parts.computeIfAbsent(part.requestId(), _ -> new ArrayList<>());
-        known.add(part);
-        long total = bytes.merge(part.requestId(), (long) size, Long::sum);
-        if (known.size() == part.part().of()) {
-            parts.remove(part.requestId());
-            bytes.remove(part.requestId());
-            List<String> shas = known.stream()
-                    .flatMap(each -> each.commits().stream())
-                    .map(RangeCommit::sha)
-                    .toList();
-            CompletableFuture<Answer> answer = open.remove(part.requestId());
+        gathering.take(part, size).ifPresent(whole -> {
+            CompletableFuture<Answer> answer = open.remove(whole.requestId());
             if (answer != null) {
-                answer.complete(new Answer(shas, part.complete(), known.size(), total));
+                answer.complete(whole);
             }
-        }
+        });
     }
 }

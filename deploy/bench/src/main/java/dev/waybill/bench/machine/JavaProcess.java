@@ -26,7 +26,7 @@ public final class JavaProcess implements AutoCloseable {
     /** What the load driver runs with. */
     public static final List<String> DRIVER_FLAGS = List.of("-Xmx128m", "-XX:+UseSerialGC");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String name;
     private final Process process;
@@ -83,13 +83,14 @@ public final class JavaProcess implements AutoCloseable {
         return await("listens on " + port, () -> listens(port));
     }
 
-    /** Waits until something holds; fails with the process' output if it ends before or takes too long. */
+    /** Waits until something holds; if it ends before or takes too long, fails with the process' output and ends it. */
     public JavaProcess await(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new IllegalStateException(
-                        name + (process.isAlive() ? " is late: not yet: " + what : " ended") + "\n" + output());
+                String failure = process.isAlive() ? " is late: not yet: " + what : " ended";
+                close();
+                throw new IllegalStateException(name + failure + "\n" + output());
             }
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.local.demo.JsonHttp;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** The packaged release-service, as far as benchmarks start it and set it up. */
@@ -14,12 +15,18 @@ public final class ReleaseService {
 
     private ReleaseService() {}
 
-    /** Starts it and waits until it is ready. */
+    /** Starts it as what it is compared with, and waits until it is ready. */
     public static JavaProcess start(Path root, Path folder, KafkaBroker broker, Database database, HttpPort port) {
+        return start(root, folder, JavaProcess.SERVER_FLAGS, broker, database, port);
+    }
+
+    /** Starts it with some flags of the JVM, and waits until it is ready. */
+    public static JavaProcess start(
+            Path root, Path folder, List<String> flags, KafkaBroker broker, Database database, HttpPort port) {
         return JavaProcess.startJar(
                         folder,
                         "release-service",
-                        JavaProcess.SERVER_FLAGS,
+                        flags,
                         root.resolve("release-service/target/quarkus-app/quarkus-run.jar"),
                         Map.ofEntries(
                                 Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
