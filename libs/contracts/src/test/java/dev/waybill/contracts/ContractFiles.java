@@ -23,6 +23,7 @@ final class ContractFiles {
     static final Path SOURCES = Path.of("src/main/java/dev/waybill/contracts");
     static final Path CLASSES = Path.of("target/classes/dev/waybill/contracts");
     static final Path SCHEMAS = Path.of("src/main/resources/dev/waybill/contracts/schemas");
+    static final Path RELEASED_SCHEMAS = Path.of("src/test/resources/released");
     static final Path GOLDEN = Path.of("src/main/resources/dev/waybill/contracts/golden");
 
     /** Reads and writes facts as they are on the wire: ISO-8601 times, no nulls, unknown fields ignored. */
@@ -52,6 +53,10 @@ final class ContractFiles {
 
     static Path schemaFile(String type) {
         return SCHEMAS.resolve(type + ".json");
+    }
+
+    static Path releasedSchemaFile(String type) {
+        return RELEASED_SCHEMAS.resolve(type + ".json");
     }
 
     static List<Path> filesIn(Path folder) {

@@ -14,6 +14,10 @@ import java.util.TreeSet;
  */
 final class SchemaEvolution {
 
+    /** Keywords that are compared in a way of their own, or that promise nothing. */
+    private static final Set<String> LOOKED_AT =
+            Set.of("$schema", "title", "description", "definitions", "type", "enum", "required", "properties", "items");
+
     private final JsonNode before;
     private final JsonNode after;
     private final List<String> breaks = new ArrayList<>();
@@ -42,9 +46,7 @@ final class SchemaEvolution {
     }
 
     private void compareSameTypes(String path, JsonNode was, JsonNode is) {
-        if (!was.path("format").equals(is.path("format"))) {
-            breaks.add(path + ": format " + was.path("format") + " became " + is.path("format"));
-        }
+        compareKeywords(path, was, is);
         compareEnums(path, was, is);
         compareRequired(path, was, is);
         was.path("properties").properties().forEach(property -> {
@@ -61,6 +63,23 @@ final class SchemaEvolution {
         if (was.has("items")) {
             compare(path + "[]", was.path("items"), is.path("items"));
         }
+    }
+
+    /** Bounds, patterns, formats: what is looser or tighter breaks one side or the other. */
+    private void compareKeywords(String path, JsonNode was, JsonNode is) {
+        Set<String> keywords = new TreeSet<>();
+        was.fieldNames().forEachRemaining(keywords::add);
+        is.fieldNames().forEachRemaining(keywords::add);
+        keywords.removeAll(LOOKED_AT);
+        for (String keyword : keywords) {
+            if (!was.path(keyword).equals(is.path(keyword))) {
+                breaks.add(path + ": " + keyword + " " + text(was.path(keyword)) + " became " + text(is.path(keyword)));
+            }
+        }
+    }
+
+    private static String text(JsonNode value) {
+        return value.isMissingNode() ? "nothing" : value.toString();
     }
 
     private void compareEnums(String path, JsonNode was, JsonNode is) {

@@ -48,6 +48,8 @@ final class SchemaEvolutionTest {
             "required": ["id",                    | "required": [                           | $.id: no longer required
             "type": "integer"                     | "type": "string"                        | $.id: type [integer] became [string]
             "format": "int64"                     | "format": "int32"                       | $.id: format "int64" became "int32"
+            "sha": {"type": "string"}             | "sha": {"type": "string", "maxLength": 40} | $.items[].sha: maxLength nothing became 40
+            {"type": "object", "required": ["id"  | {"type": "object", "additionalProperties": false, "required": ["id" | $: additionalProperties nothing became false
             "enum": ["LEFT", "RIGHT"]             | "enum": ["LEFT"]                        | $.side: enum lost [RIGHT]
             {"type": "object", "properties": {"name" | {"type": "object", "required": ["name"], "properties": {"name" | $.by.name: newly required
             {"anyOf": [{"type": "null"}, {"$ref": "#/definitions/Person"}]} | {"$ref": "#/definitions/Person"} | $.by: type [null, object] became [object]
