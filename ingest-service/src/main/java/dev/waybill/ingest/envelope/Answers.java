@@ -2,6 +2,7 @@ package dev.waybill.ingest.envelope;
 
 import static io.vertx.core.http.HttpHeaders.createOptimized;
 
+import dev.waybill.ingest.limits.CrossOrigin;
 import dev.waybill.ingest.limits.Refusal;
 import dev.waybill.ingest.limits.RefusalReason;
 import io.vertx.core.MultiMap;
@@ -11,12 +12,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
-/** Writes answers. Each of them lets a page of any origin read it, or a browser's SDK would take it for a broken network (clients.md §5.5). */
+/** Writes answers. */
 final class Answers {
 
     private static final CharSequence JSON = createOptimized("application/json");
-    private static final CharSequence ANY = createOptimized("*");
-    private static final CharSequence EXPOSED = createOptimized("x-sentry-error, x-sentry-rate-limits, retry-after");
     private static final CharSequence ALLOWED_METHODS = createOptimized("POST");
     private static final CharSequence ALLOWED_HEADERS = createOptimized(
             "x-sentry-auth, x-requested-with, x-forwarded-for, origin, referer, accept, content-type, authentication,"
@@ -36,13 +35,13 @@ final class Answers {
      * @param eventId the event's id, null if there was none
      */
     static void accepted(HttpServerResponse response, @Nullable String eventId) {
-        cors(response).set(HttpHeaders.CONTENT_TYPE, JSON);
+        CrossOrigin.allow(response).set(HttpHeaders.CONTENT_TYPE, JSON);
         response.end(eventId == null ? "{}" : "{\"id\":\"" + eventId + "\"}");
     }
 
     /** A browser asks whether it may post. */
     static void preflight(HttpServerResponse response) {
-        cors(response)
+        CrossOrigin.allow(response)
                 .set(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, ALLOWED_METHODS)
                 .set(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, ALLOWED_HEADERS)
                 .set(HttpHeaders.ACCESS_CONTROL_MAX_AGE, MAX_AGE);
@@ -51,7 +50,8 @@ final class Answers {
 
     /** Nothing was taken. */
     static void refused(HttpServerResponse response, Refusal refusal) {
-        MultiMap headers = cors(response).set(HttpHeaders.CONTENT_TYPE, JSON).set(SENTRY_ERROR, refusal.detail());
+        MultiMap headers =
+                CrossOrigin.allow(response).set(HttpHeaders.CONTENT_TYPE, JSON).set(SENTRY_ERROR, refusal.detail());
         if (refusal.reason().status() == UNAVAILABLE) {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
@@ -69,11 +69,5 @@ final class Answers {
             body.put("causes", new JsonArray(refusal.causes()));
         }
         response.setStatusCode(refusal.reason().status()).end(body.toBuffer());
-    }
-
-    private static MultiMap cors(HttpServerResponse response) {
-        return response.headers()
-                .set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANY)
-                .set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
     }
 }

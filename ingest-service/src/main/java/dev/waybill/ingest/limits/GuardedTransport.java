@@ -11,7 +11,7 @@ import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.spi.VertxServiceProvider;
 
 /**
- * Puts a {@link ConnectionGuard} on every connection at the moment it is accepted. Quarkus owns the HTTP server and offers no hook before a
+ * Puts a {@link ConnectionGuard} and {@link MalformedHeads} on every connection at the moment it is accepted. Quarkus owns the HTTP server and offers no hook before a
  * request's head is complete, which is just what a slow peer never sends; the transport is the one place that sees the connection before.
  * Found by Vert.x as a service.
  */
@@ -34,7 +34,7 @@ public final class GuardedTransport extends JDKTransport implements VertxService
         @Override
         public void channelRead(ChannelHandlerContext context, Object accepted) throws Exception {
             if (accepted instanceof Channel connection) {
-                connection.pipeline().addLast(new ConnectionGuard());
+                connection.pipeline().addLast(new ConnectionGuard(), new MalformedHeads());
             }
             super.channelRead(context, accepted);
         }
