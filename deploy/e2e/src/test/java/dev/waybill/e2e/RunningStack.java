@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,11 @@ final class RunningStack implements BeforeAllCallback {
 
     static Map<String, String> environment() {
         return stack.env();
+    }
+
+    /** Where the stack keeps its data, as {@code WAYBILL_HOME} would name it. */
+    static Path folder() {
+        return stack.home().directory();
     }
 
     static List<String> memberEmails() {
@@ -73,11 +79,19 @@ final class RunningStack implements BeforeAllCallback {
         part(part).kill9();
     }
 
-    /** The memory of a service that is resident now. */
-    static long residentBytes(String service) {
-        long pid = part(service).handle().orElseThrow().pid();
-        try (var lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
+    /** Forgets how much memory of a service was resident at most; from now on it is what is resident now. */
+    static void forgetPeak(String service) {
+        try {
+            Files.writeString(proc(service, "clear_refs"), "5", StandardOpenOption.WRITE);
+        } catch (IOException notLinux) {
+            throw new UncheckedIOException(notLinux);
+        }
+    }
+
+    /** The memory of a service that was resident at most since {@link #forgetPeak}, given back or not. */
+    static long peakBytes(String service) {
+        try (var lines = Files.lines(proc(service, "status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
                             .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                             .findFirst()
                             .orElseThrow()
@@ -93,6 +107,11 @@ final class RunningStack implements BeforeAllCallback {
                 .flatMap(service -> operator(service).letters().stream())
                 .map(Object::toString)
                 .toList();
+    }
+
+    private static Path proc(String service, String file) {
+        return Path.of(
+                "/proc", Long.toString(part(service).handle().orElseThrow().pid()), file);
     }
 
     private static Child part(String name) {
