@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,18 +23,23 @@ final class KillE2ET {
     private static final int FLOWS = 6;
 
     private final Web web = new Web(RunningStack.environment());
+    private final Envelopes envelopes = new Envelopes(RunningStack.environment());
     private final String suffix = UUID.randomUUID().toString().substring(0, 8);
 
     @ParameterizedTest
     @ValueSource(strings = {"ingest", "release", "commit", "notify", "kafka", "postgres"})
     void everythingAcceptedIsThereOnce(String victim) {
+        Set<String> deadBefore = RunningStack.deadLetters();
         List<String> environments = new ArrayList<>();
+        List<String> versions = new ArrayList<>();
         for (int i = 0; i < FLOWS; i++) {
             String version = "kill-" + victim + "@1.0." + i + "+" + suffix;
             String environmentName = "kill-" + victim + "-" + i + "-" + suffix;
+            byte[] error = Envelopes.errorOf("seen-" + version);
             GitHubPush push = GitHubPush.from(GitHubPush.newSha())
                     .commit("Ada Lovelace", RunningStack.memberEmails().getFirst(), "Survive " + victim + " " + i);
-            untilAccepted(() -> web.deliver(push).status() / 100 == 2);
+            untilAccepted(() -> accepted(web.deliver(push)));
+            untilAccepted(() -> accepted(web.postRaw(envelopes.path(), error, envelopes.authentication())));
             if (i == FLOWS / 2) {
                 RunningStack.kill(victim);
             }
@@ -46,6 +52,7 @@ final class KillE2ET {
                     () -> accepted(web.post(web.releasePath(version) + "deploys/", """
                     {"environment": "%s"}""".formatted(environmentName))));
             environments.add(environmentName);
+            versions.add(version);
         }
 
         await().atMost(LONG_ENOUGH)
@@ -63,7 +70,16 @@ final class KillE2ET {
             }
             assertThat(mails.getFirst().text()).contains("Survive " + victim);
         });
-        assertThat(RunningStack.deadLetters()).noneMatch(letter -> letter.contains(suffix));
+        await().atMost(LONG_ENOUGH)
+                .untilAsserted(() -> assertThat(versions)
+                        .allSatisfy(version -> assertThat(web.get(web.releasePath("seen-" + version))
+                                        .status())
+                                .isEqualTo(200)));
+        assertThat(versions).allSatisfy(version -> {
+            assertThat(web.get(web.releasePath(version) + "commits/").json()).hasSize(1);
+            assertThat(web.get(web.releasePath(version) + "deploys/").json()).hasSize(1);
+        });
+        assertThat(RunningStack.deadLetters()).isEqualTo(deadBefore);
     }
 
     private static boolean accepted(Web.Answer answer) {

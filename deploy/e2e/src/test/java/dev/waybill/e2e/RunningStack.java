@@ -14,6 +14,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -101,12 +104,15 @@ final class RunningStack implements BeforeAllCallback {
         }
     }
 
-    /** The letters of all services, as text. */
-    static List<String> deadLetters() {
-        return List.of("release", "commit", "notify").stream()
-                .flatMap(service -> operator(service).letters().stream())
-                .map(Object::toString)
-                .toList();
+    /**
+     * Which dead letters the services have. To be compared with those of before: a list does not show payloads, so what a letter is about can not
+     * always be told from it.
+     */
+    static Set<String> deadLetters() {
+        return Stream.of("release", "commit", "notify")
+                .flatMap(service -> operator(service).letters().stream()
+                        .map(letter -> service + ": " + letter.get("id").asText()))
+                .collect(Collectors.toSet());
     }
 
     private static Path proc(String service, String file) {
