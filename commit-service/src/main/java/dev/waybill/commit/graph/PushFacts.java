@@ -2,7 +2,6 @@ package dev.waybill.commit.graph;
 
 import dev.waybill.commit.identity.Identities;
 import dev.waybill.commit.identity.People;
-import dev.waybill.commit.pullrequest.SquashedAuthors;
 import dev.waybill.commit.repository.Repo;
 import dev.waybill.contracts.CommitFact.CommitsPushed;
 import dev.waybill.contracts.CommitFact.PushedCommit;

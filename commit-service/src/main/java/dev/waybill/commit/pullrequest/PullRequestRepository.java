@@ -2,6 +2,8 @@ package dev.waybill.commit.pullrequest;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.Tuple;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
@@ -9,6 +11,15 @@ import org.hibernate.Session;
 /** The statements on pull requests. */
 @Singleton
 final class PullRequestRepository {
+
+    // Two commits may stand for one pull request, and hosts may say of several that they became one.
+    private static final String MERGED_INTO = """
+            select merge_commit as sha, head, array_to_string(commits, ' ') as commits, number from pull_request
+            where repository_id = :repository and merge_commit = any(:shas) and state = 'MERGED'
+            union
+            select squash_commit, head, array_to_string(commits, ' '), number from pull_request
+            where repository_id = :repository and squash_commit = any(:shas) and state = 'MERGED'
+            order by sha, number limit :limit""";
 
     private final Session session;
 
@@ -36,6 +47,26 @@ final class PullRequestRepository {
                 .setParameter("repository", repositoryId)
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /** Those that became some commits. */
+    List<MergedPull> mergedInto(long repositoryId, Collection<String> shas, int limit) {
+        return session
+                .createNativeQuery(MERGED_INTO, Tuple.class)
+                .setParameter("repository", repositoryId)
+                .setParameter("shas", shas.toArray(String[]::new))
+                .setParameter("limit", limit)
+                .getResultList()
+                .stream()
+                .map(row -> new MergedPull(
+                        row.get("sha", String.class),
+                        row.get("head", String.class),
+                        words(row.get("commits", String.class))))
+                .toList();
+    }
+
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
     }
 
     /** The commit whose id begins so; empty if there is none, or more than one. */

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -66,6 +67,12 @@ public class PullRequests {
                 announce(repo, pullRequest);
             }
         }
+    }
+
+    /** The pull requests that became some commits, by merging or squashing; at most so many as there are commits, and some more. */
+    @Transactional(TxType.MANDATORY)
+    public List<MergedPull> mergedInto(long repositoryId, Collection<String> shas) {
+        return shas.isEmpty() ? List.of() : pullRequests.mergedInto(repositoryId, shas, shas.size() + MOST_ABBREVIATED);
     }
 
     private boolean writeOut(Pull pullRequest) {

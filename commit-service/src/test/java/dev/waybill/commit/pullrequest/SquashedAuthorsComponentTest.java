@@ -9,11 +9,15 @@ import dev.waybill.commit.Tenant;
 import dev.waybill.contracts.CommitFact.CommitsPushed;
 import dev.waybill.contracts.Contributor;
 import dev.waybill.contracts.Contributor.Role;
+import dev.waybill.contracts.RangeFact.RangeResolved;
+import dev.waybill.contracts.ReleaseFact.CommitsRequested;
 import dev.waybill.contracts.Topic;
+import dev.waybill.test.FactSender;
 import dev.waybill.test.InfraResource;
 import dev.waybill.test.TopicProbe;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +54,51 @@ class SquashedAuthorsComponentTest {
                             tuple(Role.SQUASHED_AUTHOR, "bo@example.com"),
                             tuple(Role.SQUASHED_AUTHOR, "cleo@example.com"));
         }
+    }
+
+    @Test
+    void allWhoseCommitsWerePushedAtOnceAreCredited() {
+        String below = Payload.sha();
+        Hook hook = Tenant.create().register("demo/web");
+        hook.push(Payload.main(base, below).commit(below));
+        hook.push(Payload.of("refs/heads/topic", below, second)
+                .commit(first, "one", "Bo", "bo@example.com")
+                .commit(second, "two", "Cleo", "cleo@example.com"));
+        pullRequest(hook, second, null);
+        pullRequest(hook, second, squashed);
+        try (TopicProbe commits = TopicProbe.fromNow(Topic.COMMITS);
+                TopicProbe ranges = TopicProbe.fromNow(Topic.RANGES);
+                FactSender sender = FactSender.create()) {
+
+            hook.push(Payload.main(below, squashed).commit(squashed, "both (#7)", "Ada", "ada@example.com"));
+            sender.send(question(hook, below), 1);
+
+            assertThat(commits.awaitFact(CommitsPushed.class, fact -> fact.repositoryId() == hook.repositoryId)
+                            .commits()
+                            .getFirst()
+                            .contributors())
+                    .extracting(Contributor::email)
+                    .containsExactly("ada@example.com", "bo@example.com", "cleo@example.com");
+            assertThat(ranges.awaitFact(RangeResolved.class, fact -> fact.repositoryId() == hook.repositoryId)
+                            .commits()
+                            .getFirst()
+                            .contributors())
+                    .extracting(Contributor::email)
+                    .containsExactly("ada@example.com", "bo@example.com", "cleo@example.com");
+        }
+    }
+
+    private CommitsRequested question(Hook hook, String from) {
+        return new CommitsRequested(
+                UUID.randomUUID(),
+                1,
+                hook.tenant.id,
+                "web@1.0.0",
+                hook.repositoryId,
+                hook.name,
+                from,
+                squashed,
+                Instant.EPOCH);
     }
 
     private static void pullRequest(Hook hook, String head, String mergeCommit) {
