@@ -185,7 +185,8 @@ public class Repo {
     }
 
     /**
-     * Takes over how the host names it. What was renamed there is renamed here, unless people chose a name of their own. An address on another
+     * Takes over how the host names it. What was renamed there is renamed here, unless people chose a name of their own, and is fetched from
+     * there. An address on another
      * server is not taken over: the stored token would follow it there.
      *
      * @return true if anything that is told about it changed
@@ -198,6 +199,7 @@ public class Repo {
                 || !told.name().equals(path)
                 || !newName.equals(name)
                 || !Objects.equals(newUrl, url);
+        this.cloneUrl = cloneUrl == null ? null : RenamedUrl.of(cloneUrl, path, told.name());
         this.externalId = told.externalId();
         this.path = told.name();
         this.name = newName;

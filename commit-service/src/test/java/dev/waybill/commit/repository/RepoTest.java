@@ -46,6 +46,15 @@ class RepoTest {
     }
 
     @Test
+    void isFetchedUnderItsNewName() {
+        repo.fetchFrom("https://github.com/demo/web.git");
+
+        repo.follow(new HostedRepo("9", "acme/shop", "https://evil.test/acme/shop"));
+
+        assertThat(repo.cloneUrl()).isEqualTo("https://github.com/acme/shop.git");
+    }
+
+    @Test
     void doesNotFollowToAnotherServer() {
         repo.follow(new HostedRepo("9", "demo/shop", "https://github.com/demo/shop"));
         assertThat(repo.url()).isEqualTo("https://github.com/demo/shop");
