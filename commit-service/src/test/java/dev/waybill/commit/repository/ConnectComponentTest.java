@@ -14,16 +14,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
-import static io.restassured.RestAssured.given;
+import static dev.waybill.commit.repository.RepoCalls.REPOS;
+import static dev.waybill.commit.repository.RepoCalls.id;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -40,20 +38,17 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
+/** With a token, the host is asked and the webhook is looked after there. */
 @QuarkusTest
 @WithTestResource(InfraResource.class)
 class ConnectComponentTest {
 
-    private static final String REPOS = "/api/0/organizations/{org}/repos/";
     private static final String API = "/api/v3/repos/demo/web";
     private static final String TOKEN = "t0ken-of-the-host";
 
@@ -71,11 +66,13 @@ class ConnectComponentTest {
     @Inject
     Connections connections;
 
+    private RepoCalls repos;
     private Tenant tenant;
 
     @BeforeEach
     void createTenant() {
         tenant = Tenant.create();
+        repos = new RepoCalls(tenant);
     }
 
     @Test
@@ -138,7 +135,7 @@ class ConnectComponentTest {
         due(id(connected));
         tendAll();
 
-        show(id(connected)).then().statusCode(200).body("webhook.state", is("installed"));
+        repos.show(id(connected)).then().statusCode(200).body("webhook.state", is("installed"));
     }
 
     @Test
@@ -184,187 +181,14 @@ class ConnectComponentTest {
         Response connected = connect(TOKEN);
         playWebhook(connected.path("webhookUrl"));
 
-        change(id(connected), Map.of("webhookSecret", "another secret")).then().statusCode(200);
+        repos.change(id(connected), Map.of("webhookSecret", "another secret"))
+                .then()
+                .statusCode(200);
 
         HOST.verify(
                 1,
                 patchRequestedFor(urlPathEqualTo(API + "/hooks/12"))
                         .withRequestBody(matchingJsonPath("$.config.secret", equalTo("another secret"))));
-    }
-
-    @Test
-    void withoutATokenItIsSaidWhatToEnter() {
-        register(Map.of("provider", "github", "name", "demo/web"))
-                .then()
-                .statusCode(201)
-                .body("webhook.state", is("manual"))
-                .body("webhook.contentType", is("application/json"))
-                .body("webhook.events", hasItems("push", "pull_request", "deployment_status"))
-                .body("webhook.secretField", is("Secret"))
-                .body("cloneUrl", nullValue());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "github, demo/web, , integrations:github, GitHub, webhooks/github/",
-        "integrations:gitlab, Demo / Web, , integrations:gitlab, GitLab, webhooks/gitlab/",
-        "bitbucket, demo/web, , integrations:bitbucket, Bitbucket, webhooks/bitbucket/",
-        "bitbucket_server, DEMO/web, https://git.example/projects/DEMO/repos/web, integrations:bitbucket_server, Bitbucket Data Center, webhooks/bitbucket_server/",
-        "gitea, demo/web, https://git.example/demo/web, git, Gitea, webhooks/gitea/",
-        "forgejo, demo/web, https://git.example/demo/web, git, Forgejo, webhooks/gitea/",
-        "azure_devops, Shop/web, https://dev.azure.com/acme/Shop/_git/web, integrations:vsts, Azure DevOps, webhooks/azure_devops/",
-        "github_enterprise, demo/web, https://git.example/demo/web, integrations:github_enterprise, GitHub Enterprise, webhooks/github/",
-    })
-    void everyHostIsConnected(
-            String provider, String name, String url, String providerId, String title, String webhook) {
-        Map<String, String> body = new HashMap<>(Map.of("provider", provider, "name", name));
-        if (url != null) {
-            body.put("url", url);
-        }
-
-        register(body)
-                .then()
-                .statusCode(201)
-                .body("name", is(name.replace(" / ", "/")))
-                .body("provider.id", is(providerId))
-                .body("provider.name", is(title))
-                .body("webhookUrl", containsString(webhook));
-    }
-
-    @Test
-    void plainGitIsFetched() {
-        register(Map.of("provider", "git", "name", "tools", "cloneUrl", "http://127.0.0.1:1/tools.git"))
-                .then()
-                .statusCode(201)
-                .body("provider.id", is("git"))
-                .body("webhook.state", is("none"))
-                .body("webhookUrl", nullValue())
-                .body("webhookSecret", nullValue());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "http://10.0.0.1/tools.git, not allowed",
-        "https://169.254.169.254/tools.git, not allowed",
-        "http://2130706433/tools.git, a.b.c.d",
-        "git://127.0.0.1/x, https or ssh",
-        "https://user:pw@127.0.0.1/x, no user",
-    })
-    void anAddressThatIsNotAllowedIsRefused(String cloneUrl, String rule) {
-        register(Map.of("provider", "git", "name", "tools", "cloneUrl", cloneUrl))
-                .then()
-                .statusCode(400)
-                .body("cloneUrl", contains(containsString(rule)));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "gitea, demo/web, , url",
-        "git, tools, , cloneUrl",
-        "gitlab, web, , name",
-        "github, demo/.., , name",
-        "bitbucket_server, DEMO/../x, https://git.example/x, name",
-        "azure_devops, web, https://dev.azure.com/acme/_git/web, name",
-        "github, demo/web, https://user@github.com/demo/web, url",
-    })
-    void whatAHostNeedsIsSaid(String provider, String name, String url, String field) {
-        Map<String, String> body = new HashMap<>(Map.of("provider", provider, "name", name));
-        if (url != null) {
-            body.put("url", url);
-        }
-
-        register(body).then().statusCode(400).body(field, hasSize(1));
-    }
-
-    @Test
-    void peopleChangeHowItIsShown() {
-        long id = id(register(Map.of("provider", "github", "name", "demo/web")));
-        try (TopicProbe probe = TopicProbe.fromNow(Topic.REPOSITORIES)) {
-            change(
-                            id,
-                            Map.of(
-                                    "name",
-                                    "Web Shop",
-                                    "status",
-                                    "hidden",
-                                    "url",
-                                    "https://github.com/demo/shop",
-                                    "integrationId",
-                                    "9"))
-                    .then()
-                    .statusCode(200)
-                    .body("name", is("Web Shop"))
-                    .body("externalSlug", is("demo/web"))
-                    .body("status", is("hidden"))
-                    .body("url", is("https://github.com/demo/shop"));
-
-            RepositoryChanged told = probe.awaitFact(RepositoryChanged.class, fact -> fact.repositoryId() == id);
-            assertThat(told.name()).isEqualTo("Web Shop");
-            assertThat(told.path()).isEqualTo("demo/web");
-            assertThat(told.status()).isEqualTo("hidden");
-        }
-        tenant.call().get(REPOS, tenant.slug).then().body("", hasSize(0));
-        change(id, Map.of("status", "visible")).then().statusCode(200).body("status", is("active"));
-        tenant.call()
-                .queryParam("integration_id", "5")
-                .get(REPOS, tenant.slug)
-                .then()
-                .body("name", contains("Web Shop"));
-    }
-
-    @Test
-    void whatCannotBeChangedIsNamed() {
-        long id = id(register(Map.of("provider", "github", "name", "demo/web")));
-
-        change(id, Map.of("status", "gone", "url", "javascript:x", "webhookSecret", "short", "sshKey", "no key"))
-                .then()
-                .statusCode(400)
-                .body("status", contains("\"gone\" is not a valid choice."))
-                .body("url", hasSize(1))
-                .body("webhookSecret", hasSize(1))
-                .body("sshKey", hasSize(1));
-        tenant.call().put(REPOS + "{id}/", tenant.slug, id).then().statusCode(400);
-        change(0, Map.of("status", "hidden")).then().statusCode(404);
-    }
-
-    @Test
-    void organizationsDoNotSeeOrChangeEachOthers() {
-        long id = id(register(Map.of("provider", "github", "name", "demo/web")));
-        Tenant other = Tenant.create();
-
-        other.call().get(REPOS + "{id}/", other.slug, id).then().statusCode(404);
-        other.call()
-                .body(Map.of("name", "mine"))
-                .put(REPOS + "{id}/", other.slug, id)
-                .then()
-                .statusCode(404);
-        other.call()
-                .body(Map.of("name", "mine"))
-                .put(REPOS + "{id}/", tenant.slug, id)
-                .then()
-                .statusCode(404);
-        show(id).then().statusCode(200).body("name", is("demo/web"));
-    }
-
-    @Test
-    void whoMayOnlyReadSeesNoConnectionAndChangesNothing() {
-        long id = id(register(Map.of("provider", "github", "name", "demo/web")));
-        String reader = "reader-" + tenant.slug;
-        tenant.allow(reader, "org:read");
-
-        given().auth()
-                .oauth2(reader)
-                .get(REPOS + "{id}/", tenant.slug, id)
-                .then()
-                .statusCode(403);
-        given().auth()
-                .oauth2(reader)
-                .contentType("application/json")
-                .body(Map.of("status", "hidden"))
-                .put(REPOS + "{id}/", tenant.slug, id)
-                .then()
-                .statusCode(403)
-                .body("detail", not(""));
     }
 
     private void playHost() {
@@ -386,23 +210,8 @@ class ConnectComponentTest {
     }
 
     private Response connect(String token) {
-        return register(Map.of("provider", "github_enterprise", "name", "demo/web", "url", page(), "token", token));
-    }
-
-    private Response register(Map<String, String> body) {
-        return tenant.call().body(body).post(REPOS, tenant.slug);
-    }
-
-    private Response change(long id, Map<String, String> body) {
-        return tenant.call().body(body).put(REPOS + "{id}/", tenant.slug, id);
-    }
-
-    private Response show(long id) {
-        return tenant.call().get(REPOS + "{id}/", tenant.slug, id);
-    }
-
-    private static long id(Response repository) {
-        return Long.parseLong(repository.path("id"));
+        return repos.register(
+                Map.of("provider", "github_enterprise", "name", "demo/web", "url", page(), "token", token));
     }
 
     private static String page() {
