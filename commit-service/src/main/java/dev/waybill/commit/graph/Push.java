@@ -44,6 +44,11 @@ public record Push(
         this(ref, before, after, forced, cut, null, commits, head);
     }
 
+    /** A move that only shows in where the ref is. Whether it was forced nobody knows. */
+    static Push untold(String ref, @Nullable String before, @Nullable String after) {
+        return new Push(ref, before, after, false, false, List.of(), null);
+    }
+
     /** Whether it says that a ref is gone, but not where it pointed; some hosts name no commit then. */
     boolean isBareDeletion() {
         return before == null && after == null;
@@ -52,6 +57,11 @@ public record Push(
     /** The same move from where the ref stood. */
     Push from(@Nullable String head) {
         return new Push(ref, head, after, forced, cut, total, commits, this.head);
+    }
+
+    /** The same move, saying that not all of its commits are told. */
+    Push cutShort() {
+        return new Push(ref, before, after, forced, true, total, commits, head);
     }
 
     /** The same move with other commits. */

@@ -4,9 +4,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** The statements on refs and their moves. */
 @Singleton
@@ -36,6 +39,32 @@ final class RefRepository {
                 .map(row -> new RefMove(null, row.get("head", String.class)));
     }
 
+    /** Where all branches stand, those that were deleted among them. */
+    Map<String, Optional<String>> branches(long repositoryId) {
+        Map<String, Optional<String>> heads = new HashMap<>();
+        session.createNativeQuery(
+                        "select name, head from ref where repository_id = :repository and name like 'refs/heads/%'",
+                        Tuple.class)
+                .setParameter("repository", repositoryId)
+                .getResultList()
+                .forEach(row ->
+                        heads.put(row.get("name", String.class), Optional.ofNullable(row.get("head", String.class))));
+        return heads;
+    }
+
+    /** Refs of which nothing was known before stand there. */
+    void begin(long repositoryId, Map<String, String> heads, Instant at) {
+        session.createNativeMutationQuery("""
+                        insert into ref (repository_id, name, head, moved_at)
+                        select :repository, r.name, r.head, :at from unnest(cast(:names as text[]), cast(:heads as text[])) as r (name, head)
+                        on conflict do nothing""")
+                .setParameter("repository", repositoryId)
+                .setParameter("names", heads.keySet().toArray(String[]::new))
+                .setParameter("heads", heads.values().toArray(String[]::new))
+                .setParameter("at", at)
+                .executeUpdate();
+    }
+
     List<RefMove> movesSince(long repositoryId, String name, Instant since) {
         return session
                 .createNativeQuery("""
@@ -51,7 +80,7 @@ final class RefRepository {
                 .toList();
     }
 
-    void record(long repositoryId, long deliveryId, Push push, boolean late, Instant at) {
+    void record(long repositoryId, @Nullable Long deliveryId, Push push, boolean late, Instant at) {
         session.createNativeMutationQuery("""
                         insert into ref (repository_id, name, head, moved_at) values (:repository, :name, :head, :at)
                         on conflict on constraint pk_ref do update set head = excluded.head, moved_at = excluded.moved_at
@@ -72,7 +101,7 @@ final class RefRepository {
                 .setParameter("late", late)
                 .setParameter("commits", push.commits().size())
                 .setParameter("total", push.total(), Integer.class)
-                .setParameter("delivery", deliveryId)
+                .setParameter("delivery", deliveryId, Long.class)
                 .setParameter("at", at)
                 .executeUpdate();
     }

@@ -54,12 +54,12 @@ public class StorePush {
      * Stores a push.
      *
      * @param repo locked by the caller's transaction
-     * @param deliveryId which delivery brought it
+     * @param deliveryId which delivery brought it; null if none did, because the host was asked
      * @param told what the host says
      * @param receivedAt when that came
      */
     @Transactional(TxType.MANDATORY)
-    public void store(Repo repo, long deliveryId, Push told, Instant receivedAt) {
+    public void store(Repo repo, @Nullable Long deliveryId, Push told, Instant receivedAt) {
         String standing = head(repo, told.ref());
         Push push = told.isBareDeletion() ? told.from(standing) : told;
         if (push.isBareDeletion()) {
@@ -73,7 +73,8 @@ public class StorePush {
         }
         moveRef(repo.id(), deliveryId, push, receivedAt);
         Map<String, Node> nodes = graph.nodes(repo.id(), Chain.named(push));
-        List<CommitsPushed> parts = facts.of(repo, push, nodes);
+        boolean untold = deliveryId == null && push.after() != null && isNamedOnly(nodes.get(push.after()));
+        List<CommitsPushed> parts = facts.of(repo, untold ? push.cutShort() : push, nodes);
         outbox.appendAll(parts, repo.nextPush());
         graph.announced(repo.id(), push.commits());
         stored.fire(new PushStored(repo.id(), push, standing, nodes.values()));
@@ -81,15 +82,19 @@ public class StorePush {
             grown.fire(new GraphGrown(repo.id()));
         }
         LOG.infof(
-                "push stored repo=%d delivery=%d commits=%d new=%d cut=%b",
+                "push stored repo=%d delivery=%s commits=%d new=%d cut=%b",
                 repo.id(), deliveryId, push.commits().size(), changed.size(), push.cut());
+    }
+
+    private static boolean isNamedOnly(@Nullable Node node) {
+        return node == null || !node.told();
     }
 
     private @Nullable String head(Repo repo, String ref) {
         return refs.standing(repo.id(), ref).map(RefMove::after).orElse(null);
     }
 
-    private void moveRef(long repositoryId, long deliveryId, Push push, Instant receivedAt) {
+    private void moveRef(long repositoryId, @Nullable Long deliveryId, Push push, Instant receivedAt) {
         RefMove move = new RefMove(push.before(), push.after());
         boolean late = refs.standing(repositoryId, push.ref())
                 .filter(standing -> move.isLate(

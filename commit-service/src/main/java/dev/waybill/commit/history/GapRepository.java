@@ -123,6 +123,17 @@ final class GapRepository {
                 .executeUpdate();
     }
 
+    /** Those that nobody was asked for because a fetch was to bring them are due; how many. */
+    int wake(long repositoryId, Instant now) {
+        return session.createNativeMutationQuery("""
+                        update gap set next_attempt_at = :now
+                        where repository_id = :repository and base is not null and next_attempt_at is null and attempts < :most""")
+                .setParameter("repository", repositoryId)
+                .setParameter("now", now)
+                .setParameter("most", Gap.MOST_ATTEMPTS)
+                .executeUpdate();
+    }
+
     /** Where another branch stands, the main one before all others; empty if nothing but its name is known. */
     Optional<String> otherHead(long repositoryId, String ref) {
         return session.createNativeQuery(OTHER_HEAD, String.class)

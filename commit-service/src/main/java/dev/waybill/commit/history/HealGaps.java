@@ -5,6 +5,8 @@ import dev.waybill.commit.graph.Push;
 import dev.waybill.commit.host.Comparison;
 import dev.waybill.commit.host.HostException;
 import dev.waybill.commit.host.HostProblem;
+import dev.waybill.commit.mirror.FetchState;
+import dev.waybill.commit.mirror.FetchStates;
 import dev.waybill.commit.repository.Connection;
 import dev.waybill.commit.repository.Connections;
 import dev.waybill.commit.repository.Repositories;
@@ -22,7 +24,7 @@ import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
 /**
- * Asks hosts for what their webhooks left out, where a repository cannot be fetched. Each gap is claimed, then its host is asked outside of a
+ * Asks hosts for what their webhooks left out, where a repository cannot be fetched or its fetches fail. Each gap is claimed, then its host is asked outside of a
  * transaction, then what it told is stored; a crash between leaves the gap to the next, and each step can be repeated.
  */
 @Singleton
@@ -35,6 +37,7 @@ class HealGaps {
 
     private final GapRepository gaps;
     private final Connections connections;
+    private final FetchStates fetches;
     private final Repositories repositories;
     private final CompletePush completePush;
     private final MeterRegistry metrics;
@@ -44,12 +47,14 @@ class HealGaps {
     HealGaps(
             GapRepository gaps,
             Connections connections,
+            FetchStates fetches,
             Repositories repositories,
             CompletePush completePush,
             MeterRegistry metrics,
             Clock clock) {
         this.gaps = gaps;
         this.connections = connections;
+        this.fetches = fetches;
         this.repositories = repositories;
         this.completePush = completePush;
         this.metrics = metrics;
@@ -69,7 +74,7 @@ class HealGaps {
         return task.isPresent();
     }
 
-    private static Task claim(Gap gap, Instant now) {
+    private Task claim(Gap gap, Instant now) {
         return new Task(
                 gap.id(),
                 gap.repositoryId(),
@@ -77,14 +82,16 @@ class HealGaps {
                 Objects.requireNonNull(gap.base(), "only gaps with a base are due"),
                 gap.head(),
                 gap.reason() == GapReason.rewritten,
+                fetches.of(gap.repositoryId()).map(FetchState::problem).isPresent(),
                 gap.claim(now));
     }
 
     private void work(Task task) {
         long repositoryId = task.repositoryId();
         Optional<Connection> connection = connections.connection(repositoryId);
-        // What can be fetched is fetched: that brings files and merges, too.
-        if (connection.isEmpty() || connections.cloneSource(repositoryId).isPresent()) {
+        // What can be fetched is fetched: that brings files and merges, too. If that fails, the gap is waked.
+        boolean isFetched = connections.cloneSource(repositoryId).isPresent() && !task.isFetchFailing();
+        if (connection.isEmpty() || isFetched) {
             note(task, Gap::rest);
             return;
         }
@@ -143,5 +150,12 @@ class HealGaps {
     }
 
     private record Task(
-            long gapId, long repositoryId, String ref, String base, String head, boolean forced, Instant lease) {}
+            long gapId,
+            long repositoryId,
+            String ref,
+            String base,
+            String head,
+            boolean forced,
+            boolean isFetchFailing,
+            Instant lease) {}
 }

@@ -12,6 +12,10 @@ interface HistoryConfig {
     @WithDefault("10s")
     Duration delay();
 
+    /** How often a host is asked where its branches are, where a repository cannot be fetched. */
+    @WithDefault("15m")
+    Duration check();
+
     /** How many hosts are asked at once. */
     @WithDefault("2")
     int threads();

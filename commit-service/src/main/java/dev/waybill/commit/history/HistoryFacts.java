@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * What there is to say about the history of a repository.
  *
  * @param source where it comes from beside webhooks
+ * @param askable whether its host can be asked, too
  * @param fetch null if it is not fetched, or was not yet
  * @param missing how many gaps there are after the beginning
  * @param failing the problem of one of them, null if there is none
  */
 record HistoryFacts(
         Source source,
+        boolean askable,
         @Nullable FetchState fetch,
         long missing,
         @Nullable String failing) {
@@ -48,10 +50,15 @@ record HistoryFacts(
         return missing > 0 ? Status.incomplete : Status.complete;
     }
 
+    /** Whether the host is asked for what webhooks do not tell. */
+    boolean isAsked() {
+        return askable && (source == Source.api || (fetch != null && fetch.problem() != null));
+    }
+
     /** The same for people. */
     String message() {
         return switch (status()) {
-            case failing -> problem() + (source == Source.fetch ? " It is tried again." : "");
+            case failing -> problem() + whatIsDone();
             case pending -> "The repository is being fetched for the first time.";
             case complete ->
                 source == Source.fetch
@@ -64,6 +71,15 @@ record HistoryFacts(
                     case webhooks -> "Webhooks left commits out. With a clone URL or a token they can be had.";
                 };
         };
+    }
+
+    private String whatIsDone() {
+        if (source != Source.fetch) {
+            return "";
+        }
+        return askable
+                ? " It is tried again; meanwhile the host is asked for what webhooks leave out."
+                : " It is tried again.";
     }
 
     private @Nullable String problem() {

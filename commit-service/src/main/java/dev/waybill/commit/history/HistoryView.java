@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     (nowhere else)
  * @param message the same for people
  * @param fetch null without a clone URL
+ * @param branches null where nobody asks the host for them: the repository is fetched, or there is no token
  * @param gaps what is missing, the newest first, at most 100
  * @param gapsTotal how many there are, at most 500 of which are kept
  */
@@ -21,6 +22,7 @@ public record HistoryView(
         String source,
         String message,
         @Nullable Fetch fetch,
+        @Nullable BranchLook branches,
         List<Missed> gaps,
         long gapsTotal) {
 
@@ -39,6 +41,19 @@ public record HistoryView(
     public record Fetch(
             @Nullable Instant fetchedAt,
             long commits,
+            int failures,
+            @Nullable String problem,
+            Instant nextAttemptAt) {}
+
+    /**
+     * How the host is asked where the branches are, in case a webhook was lost.
+     *
+     * @param checkedAt when it told last; null if it never did
+     * @param failures how many tries in a row went wrong
+     * @param problem why the last one did; null if it did not
+     */
+    public record BranchLook(
+            @Nullable Instant checkedAt,
             int failures,
             @Nullable String problem,
             Instant nextAttemptAt) {}

@@ -5,6 +5,7 @@ import dev.waybill.commit.graph.GraphGrown;
 import dev.waybill.commit.graph.Node;
 import dev.waybill.commit.graph.Push;
 import dev.waybill.commit.graph.PushStored;
+import dev.waybill.commit.mirror.FetchFailed;
 import dev.waybill.commit.mirror.HistoryFetched;
 import dev.waybill.commit.repository.ConnectionChanged;
 import jakarta.enterprise.event.Event;
@@ -78,6 +79,14 @@ class NoteGaps {
     @Transactional(TxType.MANDATORY)
     void onFetch(@Observes HistoryFetched fetched) {
         gaps.forget(fetched.repositoryId(), fetched.begunAt());
+    }
+
+    /** What a fetch was to bring is asked for, as far as the host can be asked. */
+    @Transactional(TxType.MANDATORY)
+    void onFailure(@Observes FetchFailed failed) {
+        if (gaps.wake(failed.repositoryId(), clock.instant()) > 0) {
+            due.fire(new GapsDue());
+        }
     }
 
     /** Another token may open what the one before did not. */

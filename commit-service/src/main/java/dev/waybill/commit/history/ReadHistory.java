@@ -27,13 +27,20 @@ class ReadHistory implements HistoryNotes {
     private final Connections connections;
     private final FetchStates fetches;
     private final GapRepository gaps;
+    private final BranchCheckRepository checks;
 
     @Inject
-    ReadHistory(Repositories repositories, Connections connections, FetchStates fetches, GapRepository gaps) {
+    ReadHistory(
+            Repositories repositories,
+            Connections connections,
+            FetchStates fetches,
+            GapRepository gaps,
+            BranchCheckRepository checks) {
         this.repositories = repositories;
         this.connections = connections;
         this.fetches = fetches;
         this.gaps = gaps;
+        this.checks = checks;
     }
 
     /** Empty if the organisation has no such repository. */
@@ -59,6 +66,7 @@ class ReadHistory implements HistoryNotes {
                 source.name(),
                 facts.message(),
                 fetch(facts.fetch()),
+                facts.isAsked() ? checks.find(repo.id()).map(ReadHistory::look).orElse(null) : null,
                 shown,
                 gaps.count(repo.id()));
     }
@@ -78,7 +86,9 @@ class ReadHistory implements HistoryNotes {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        return new HistoryFacts(source, fetch, asked.size(), failing);
+        boolean askable = source != Source.webhooks
+                && connections.connection(repositoryId).isPresent();
+        return new HistoryFacts(source, askable, fetch, asked.size(), failing);
     }
 
     private static HistoryView.@Nullable Fetch fetch(@Nullable FetchState state) {
@@ -86,6 +96,10 @@ class ReadHistory implements HistoryNotes {
                 ? null
                 : new HistoryView.Fetch(
                         state.fetchedAt(), state.imported(), state.failures(), state.problem(), state.nextAttemptAt());
+    }
+
+    private static HistoryView.BranchLook look(BranchCheck check) {
+        return new HistoryView.BranchLook(check.checkedAt(), check.failures(), check.problem(), check.nextLookAt());
     }
 
     private static Missed missed(Gap gap) {

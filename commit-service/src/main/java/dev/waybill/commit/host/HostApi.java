@@ -28,6 +28,13 @@ public interface HostApi {
     void removeWebhook(RemoteRepo repository, WebhookWish wish) throws HostException;
 
     /**
+     * Where the branches are.
+     *
+     * @throws HostException if the token may not see them, or the host is away
+     */
+    BranchHeads branches(RemoteRepo repository) throws HostException;
+
+    /**
      * The commits that are reachable from the head and not from the base.
      *
      * @param base a full object id

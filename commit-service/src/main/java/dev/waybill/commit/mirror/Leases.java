@@ -2,6 +2,7 @@ package dev.waybill.commit.mirror;
 
 import dev.waybill.kit.id.Ids;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -21,13 +22,15 @@ class Leases {
     private final MirrorRepository mirrors;
     private final MirrorConfig config;
     private final Ids ids;
+    private final Event<FetchFailed> failed;
     private final Clock clock;
 
     @Inject
-    Leases(MirrorRepository mirrors, MirrorConfig config, Ids ids, Clock clock) {
+    Leases(MirrorRepository mirrors, MirrorConfig config, Ids ids, Event<FetchFailed> failed, Clock clock) {
         this.mirrors = mirrors;
         this.config = config;
         this.ids = ids;
+        this.failed = failed;
         this.clock = clock;
     }
 
@@ -77,7 +80,10 @@ class Leases {
     /** The work failed. */
     void fail(Lease lease, String sentence) {
         QuarkusTransaction.requiringNew()
-                .run(() -> held(lease).ifPresent(mirror -> mirror.failed(sentence, clock.instant())));
+                .run(() -> held(lease).ifPresent(mirror -> {
+                    mirror.failed(sentence, clock.instant());
+                    failed.fire(new FetchFailed(lease.repositoryId()));
+                }));
     }
 
     private Optional<Mirror> held(Lease lease) {

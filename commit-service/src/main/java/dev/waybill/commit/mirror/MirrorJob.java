@@ -1,6 +1,8 @@
 package dev.waybill.commit.mirror;
 
 import dev.waybill.commit.background.Drain;
+import dev.waybill.commit.background.Wishes;
+import dev.waybill.commit.graph.CommitWanted;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -20,6 +22,7 @@ class MirrorJob {
     private final ForgetMirrors forgetMirrors;
     private final ExecutorService threads;
     private final List<Drain> drains;
+    private final Wishes wishes = new Wishes();
 
     @Inject
     MirrorJob(WantMirror wantMirror, FetchMirrors fetchMirrors, ForgetMirrors forgetMirrors, MirrorConfig config) {
@@ -36,9 +39,15 @@ class MirrorJob {
         wake();
     }
 
+    /** Outside of that transaction, and a little later: a webhook that only is late brings the commit meanwhile. */
+    void onCommitWanted(@Observes(during = TransactionPhase.AFTER_SUCCESS) CommitWanted commit) {
+        wishes.add(commit.repositoryId());
+    }
+
     @Scheduled(every = "2s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void poll() {
         wantMirror.newOnes();
+        wantMirror.again(wishes.take());
         wake();
     }
 

@@ -3,6 +3,7 @@ package dev.waybill.commit.mirror;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -29,6 +30,13 @@ final class MirrorRepository {
                 wanted_at = excluded.wanted_at,
                 next_attempt_at = case when mirror.problem is null then least(mirror.next_attempt_at, excluded.next_attempt_at)
                                        else mirror.next_attempt_at end""";
+
+    // What is fetched just now may have begun before the commit was there, so it is fetched once more.
+    private static final String WANT_AGAIN = """
+            update mirror set
+                wanted_at = case when fetched_at > :recently then wanted_at else :now end,
+                next_attempt_at = least(next_attempt_at, greatest(:now, fetched_at + cast(:pause as interval)))
+            where repository_id = :repository and problem is null""";
 
     private static final String WANT_NEW = """
             insert into mirror (repository_id, wanted_at, next_attempt_at, attempts, imported)
@@ -68,6 +76,16 @@ final class MirrorRepository {
                         .setParameter("now", now)
                         .executeUpdate()
                 > 0;
+    }
+
+    /** A repository is to be fetched, but not within a pause after the last fetch, and no sooner while fetches fail. */
+    void wantAgain(long repositoryId, Instant now, Duration pause) {
+        session.createNativeMutationQuery(WANT_AGAIN)
+                .setParameter("repository", repositoryId)
+                .setParameter("now", now)
+                .setParameter("recently", now.minus(pause))
+                .setParameter("pause", pause.toSeconds() + " seconds")
+                .executeUpdate();
     }
 
     /** Those that have a clone URL and were never fetched are to be fetched; how many there are. */

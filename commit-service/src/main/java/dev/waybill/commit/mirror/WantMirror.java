@@ -8,10 +8,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
 
 /** Notes which repositories are to be fetched: those that were pushed to, and those that never were fetched. */
 @Singleton
 class WantMirror {
+
+    /** Whoever asks for what does not exist does not keep hosts busy. */
+    private static final Duration PAUSE = Duration.ofSeconds(30);
 
     private final MirrorRepository mirrors;
     private final Event<MirrorWanted> wanted;
@@ -29,6 +34,12 @@ class WantMirror {
         if (mirrors.want(push.repositoryId(), clock.instant())) {
             wanted.fire(new MirrorWanted());
         }
+    }
+
+    /** Somebody asks for commits that nobody told of; perhaps they are there, and their webhooks were lost. */
+    @Transactional
+    public void again(Collection<Long> repositoryIds) {
+        repositoryIds.forEach(id -> mirrors.wantAgain(id, clock.instant(), PAUSE));
     }
 
     /** In the transaction of the change. What failed before may work now, and an SSH key of the host that was refused may be taken. */

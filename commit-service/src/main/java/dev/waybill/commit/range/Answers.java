@@ -1,9 +1,11 @@
 package dev.waybill.commit.range;
 
 import dev.waybill.commit.graph.CommitGraph;
+import dev.waybill.commit.graph.CommitWanted;
 import dev.waybill.commit.graph.Node;
 import dev.waybill.state.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -29,6 +31,7 @@ class Answers {
     private final QuestionRepository questions;
     private final RangeFacts facts;
     private final Outbox outbox;
+    private final Event<CommitWanted> missing;
     private final MeterRegistry metrics;
     private final int limit;
 
@@ -38,12 +41,14 @@ class Answers {
             QuestionRepository questions,
             RangeFacts facts,
             Outbox outbox,
+            Event<CommitWanted> missing,
             MeterRegistry metrics,
             @ConfigProperty(name = "waybill.commit.range-limit", defaultValue = "60000") int limit) {
         this.graph = graph;
         this.questions = questions;
         this.facts = facts;
         this.outbox = outbox;
+        this.missing = missing;
         this.metrics = metrics;
         this.limit = limit;
     }
@@ -66,6 +71,7 @@ class Answers {
                     now);
         } else {
             question.waitOn();
+            missing.fire(new CommitWanted(question.repositoryId()));
         }
     }
 

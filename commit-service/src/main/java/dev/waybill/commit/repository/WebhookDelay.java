@@ -25,7 +25,7 @@ public final class WebhookDelay {
     }
 
     /** Something between half of it and all of it, so that not all are due at once. */
-    static Duration spread(Duration wait, RandomGenerator random) {
+    public static Duration spread(Duration wait, RandomGenerator random) {
         long half = wait.toMillis() / 2;
         return Duration.ofMillis(half + random.nextLong(half + 1));
     }

@@ -3,6 +3,7 @@ package dev.waybill.commit.history;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static dev.waybill.commit.history.HealingHost.status;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -215,7 +216,7 @@ class HealingComponentTest {
         assertThat(history.getString("status")).isEqualTo("incomplete");
         assertThat(history.getString("gaps.find { it.reason == 'cut' }.from")).isEqualTo(base);
         assertThat(history.getString("gaps.find { it.reason == 'cut' }.to")).isEqualTo(line.getLast());
-        HOST.verify(0, getRequestedFor(anyUrl()));
+        HOST.verify(0, getRequestedFor(urlPathMatching(".*compare.*")));
         tenant.call()
                 .get("/api/0/organizations/{org}/repos/{id}/", tenant.slug, hook.repositoryId)
                 .then()
@@ -243,6 +244,28 @@ class HealingComponentTest {
         assertThat(history.getInt("fetch.failures")).isPositive();
         assertThat(history.getString("fetch.nextAttemptAt")).isNotNull();
         assertThat(history.prettify()).doesNotContain(token);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatCannotBeFetchedIsAskedFor(HealingHost host) {
+        connect(host, token);
+        tenant.call()
+                .body(Map.of("cloneUrl", "http://127.0.0.1:" + HOST.getPort() + "/nowhere.git"))
+                .put("/api/0/organizations/{org}/repos/{id}/", tenant.slug, hook.repositoryId)
+                .then()
+                .statusCode(200);
+        host.playCommits(HOST, base, line);
+
+        push(host);
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> assertThat(history().getList("gaps.reason")).containsExactly("beginning"));
+        JsonPath history = history();
+        assertThat(history.getString("status")).isEqualTo("failing");
+        assertThat(history.getString("source")).isEqualTo("fetch");
+        assertThat(history.getString("message")).contains("meanwhile the host is asked");
     }
 
     @Test

@@ -180,6 +180,19 @@ enum HealingHost {
         host.stubFor(compare(base, head, 1).willReturn(answer));
     }
 
+    /** The API tells where the branches are. */
+    void playBranches(WireMockExtension host, Map<String, String> heads) {
+        String branches = heads.entrySet().stream()
+                .map(head -> "{\"name\": \"%s\", \"commit\": {\"%s\": \"%s\"}}"
+                        .formatted(head.getKey(), this == GITHUB ? "sha" : "id", head.getValue()))
+                .collect(Collectors.joining(",", "[", "]"));
+        host.stubFor(get(urlPathEqualTo(branchesPath())).willReturn(okJson(branches)));
+    }
+
+    String branchesPath() {
+        return api + (this == GITHUB ? "/branches" : "/repository/branches");
+    }
+
     /** How often the API was asked for what is between two commits. */
     int asked(WireMockExtension host, String base, String head) {
         String path = this == GITHUB ? api + "/compare/" + base + "..." + head : api + "/repository/commits";

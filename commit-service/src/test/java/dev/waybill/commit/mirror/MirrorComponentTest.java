@@ -138,8 +138,11 @@ class MirrorComponentTest {
         assertThat(number("select count(*) from file_change where renamed_from is not null and repository_id = "
                         + hook.repositoryId))
                 .isPositive();
-        assertThat(number("select count(*) from ref where head is not null and repository_id = " + hook.repositoryId))
-                .isEqualTo(git.ask("for-each-ref").size());
+        // The refs follow when all commits are there.
+        int refs = git.ask("for-each-ref").size();
+        await().until(() ->
+                number("select count(*) from ref where head is not null and repository_id = " + hook.repositoryId)
+                        == refs);
     }
 
     @Test
@@ -160,6 +163,30 @@ class MirrorComponentTest {
     }
 
     @Test
+    void aPushWhoseWebhookWasLostIsFetchedWhenAReleaseNamesIt() {
+        git.fastImport(commits(0, 3, null));
+        fetchFrom(server.url("repository"));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> number("select count(*) from mirror where fetched_at is not null and repository_id = "
+                                + hook.repositoryId)
+                        == 1);
+        String base = git.one("rev-parse", "main");
+        git.fastImport(commits(3, 6, base));
+        List<String> lost = git.ask("rev-list", base + "..main");
+        execute("update mirror set fetched_at = now() - interval '1 hour' where repository_id = " + hook.repositoryId);
+        try (TopicProbe ranges = TopicProbe.fromNow(Topic.RANGES);
+                FactSender sender = FactSender.create()) {
+
+            sender.send(question(base, lost.getFirst()), 1);
+
+            RangeResolved answer =
+                    ranges.awaitFact(RangeResolved.class, fact -> fact.repositoryId() == hook.repositoryId);
+            assertThat(answer.complete()).isTrue();
+            assertThat(answer.commits()).extracting(RangeCommit::sha).containsExactlyElementsOf(lost);
+        }
+    }
+
+    @Test
     void whyAFetchFailsIsKept() {
         fetchFrom(server.url("missing"));
 
@@ -170,12 +197,13 @@ class MirrorComponentTest {
     }
 
     private void fetchFrom(String url) {
+        execute("update repository set clone_url = '" + url + "' where id = " + hook.repositoryId);
+    }
+
+    private void execute(String sql) {
         try (Connection connection = database.getConnection();
-                PreparedStatement update =
-                        connection.prepareStatement("update repository set clone_url = ? where id = ?")) {
-            update.setString(1, url);
-            update.setLong(2, hook.repositoryId);
-            update.executeUpdate();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            assertThat(update.executeUpdate()).isOne();
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -3,9 +3,11 @@ package dev.waybill.commit.host.azuredevops;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.waybill.commit.host.BranchHeads;
 import dev.waybill.commit.host.ComparedCommit;
 import dev.waybill.commit.host.Comparison;
 import dev.waybill.commit.host.EnsuredWebhook;
+import dev.waybill.commit.host.HostAnswer;
 import dev.waybill.commit.host.HostApi;
 import dev.waybill.commit.host.HostCalls;
 import dev.waybill.commit.host.HostException;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +71,19 @@ final class AzureDevopsClient implements HostApi {
     public void removeWebhook(RemoteRepo repository, WebhookWish wish) throws HostException {
         // Subscriptions outlive the repository, so it is not asked for.
         new Subscriptions(session(repository), "", "").remove(wish);
+    }
+
+    @Override
+    public BranchHeads branches(RemoteRepo repository) throws HostException {
+        String path = path(repository) + "/refs?" + VERSION + "&filter=heads/&$top=1000";
+        return BranchHeads.read(session(repository), path, page -> next(path, page), "/value", "/name", "/objectId");
+    }
+
+    /** Where the next page of a list is. */
+    private static Optional<String> next(String path, HostAnswer page) {
+        return page.header("x-ms-continuationtoken")
+                .filter(token -> !token.isBlank())
+                .map(token -> path + "&continuationToken=" + Json.segment(token));
     }
 
     /** Lists tell no parents, only a commit by itself does; so many are asked for, and of more none. */

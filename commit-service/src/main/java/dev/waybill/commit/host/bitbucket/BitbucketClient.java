@@ -3,6 +3,7 @@ package dev.waybill.commit.host.bitbucket;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.waybill.commit.host.BranchHeads;
 import dev.waybill.commit.host.ComparedCommit;
 import dev.waybill.commit.host.Comparison;
 import dev.waybill.commit.host.EnsuredWebhook;
@@ -68,6 +69,17 @@ final class BitbucketClient implements HostApi {
     @Override
     public void removeWebhook(RemoteRepo repository, WebhookWish wish) throws HostException {
         WebhookKeeper.remove(new BitbucketHooks(session(repository), path(repository)), wish);
+    }
+
+    @Override
+    public BranchHeads branches(RemoteRepo repository) throws HostException {
+        return BranchHeads.read(
+                session(repository),
+                path(repository) + "/refs/branches?pagelen=100",
+                BitbucketClient::next,
+                "/values",
+                "/name",
+                "/target/hash");
     }
 
     @Override

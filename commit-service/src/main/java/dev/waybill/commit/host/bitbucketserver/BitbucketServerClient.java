@@ -1,6 +1,7 @@
 package dev.waybill.commit.host.bitbucketserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.waybill.commit.host.BranchHeads;
 import dev.waybill.commit.host.ComparedCommit;
 import dev.waybill.commit.host.Comparison;
 import dev.waybill.commit.host.EnsuredWebhook;
@@ -69,6 +70,12 @@ final class BitbucketServerClient implements HostApi {
     @Override
     public void removeWebhook(RemoteRepo repository, WebhookWish wish) throws HostException {
         WebhookKeeper.remove(hooks(repository), wish);
+    }
+
+    @Override
+    public BranchHeads branches(RemoteRepo repository) throws HostException {
+        String path = BitbucketServerNames.pathOf(repository.name()) + "/branches?limit=100";
+        return BranchHeads.read(session(repository), path, page -> next(path, page), "/values", "/id", "/latestCommit");
     }
 
     @Override

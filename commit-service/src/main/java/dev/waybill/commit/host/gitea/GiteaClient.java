@@ -1,9 +1,11 @@
 package dev.waybill.commit.host.gitea;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.waybill.commit.host.BranchHeads;
 import dev.waybill.commit.host.ComparedCommit;
 import dev.waybill.commit.host.Comparison;
 import dev.waybill.commit.host.EnsuredWebhook;
+import dev.waybill.commit.host.HostAnswer;
 import dev.waybill.commit.host.HostApi;
 import dev.waybill.commit.host.HostCalls;
 import dev.waybill.commit.host.HostException;
@@ -55,6 +57,17 @@ final class GiteaClient implements HostApi {
     @Override
     public void removeWebhook(RemoteRepo repository, WebhookWish wish) throws HostException {
         WebhookKeeper.remove(new GiteaHooks(session(repository), path(repository), type), wish);
+    }
+
+    @Override
+    public BranchHeads branches(RemoteRepo repository) throws HostException {
+        return BranchHeads.read(
+                session(repository),
+                path(repository) + "/branches?limit=50",
+                HostAnswer::next,
+                "",
+                "/name",
+                "/commit/id");
     }
 
     /** All at once, newest first; the call knows no pages. */

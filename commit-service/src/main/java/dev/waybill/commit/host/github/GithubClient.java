@@ -1,6 +1,7 @@
 package dev.waybill.commit.host.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.waybill.commit.host.BranchHeads;
 import dev.waybill.commit.host.ComparedCommit;
 import dev.waybill.commit.host.Comparison;
 import dev.waybill.commit.host.EnsuredWebhook;
@@ -56,6 +57,17 @@ final class GithubClient implements HostApi {
     @Override
     public void removeWebhook(RemoteRepo repository, WebhookWish wish) throws HostException {
         WebhookKeeper.remove(new GithubHooks(session(repository), path(repository)), wish);
+    }
+
+    @Override
+    public BranchHeads branches(RemoteRepo repository) throws HostException {
+        return BranchHeads.read(
+                session(repository),
+                path(repository) + "/branches?per_page=100",
+                HostAnswer::next,
+                "",
+                "/name",
+                "/commit/sha");
     }
 
     /** Oldest first, 250 on the first page whatever is asked, unless pages are asked for. */

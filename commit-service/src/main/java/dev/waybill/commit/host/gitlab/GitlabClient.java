@@ -1,6 +1,7 @@
 package dev.waybill.commit.host.gitlab;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.waybill.commit.host.BranchHeads;
 import dev.waybill.commit.host.ComparedCommit;
 import dev.waybill.commit.host.Comparison;
 import dev.waybill.commit.host.EnsuredWebhook;
@@ -57,6 +58,17 @@ final class GitlabClient implements HostApi {
     @Override
     public void removeWebhook(RemoteRepo repository, WebhookWish wish) throws HostException {
         WebhookKeeper.remove(new GitlabHooks(session(repository), path(repository)), wish);
+    }
+
+    @Override
+    public BranchHeads branches(RemoteRepo repository) throws HostException {
+        return BranchHeads.read(
+                session(repository),
+                path(repository) + "/repository/branches?per_page=100",
+                HostAnswer::next,
+                "",
+                "/name",
+                "/commit/id");
     }
 
     /** The list of commits takes a range and comes in pages with parents; the compare call gives neither. */

@@ -1,5 +1,6 @@
 package dev.waybill.commit.host.azuredevops;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
@@ -101,6 +102,24 @@ class AzureDevopsContractTest extends HostContract {
     @Override
     protected boolean playTwoPages(String firstPage, String secondPage) {
         return false;
+    }
+
+    @Override
+    protected void playBranches() {
+        HOST.stubFor(get(urlPathEqualTo(repositoryPath() + "/refs"))
+                .withQueryParam("filter", equalTo("heads/"))
+                .withQueryParam("continuationToken", absent())
+                .willReturn(okJson("{\"count\": 2, \"value\": [" + branch("refs/heads/main", HEAD) + ","
+                                + branch("", MIDDLE) + "]}")
+                        .withHeader("x-ms-continuationtoken", "refs/heads/a topic")));
+        HOST.stubFor(get(urlPathEqualTo(repositoryPath() + "/refs"))
+                .withQueryParam("continuationToken", equalTo("refs/heads/a topic"))
+                .willReturn(okJson("{\"count\": 2, \"value\": [" + branch("refs/heads/a/topic", MIDDLE) + ","
+                        + branch("refs/heads/x", "--help") + "]}")));
+    }
+
+    private static String branch(String name, String sha) {
+        return "{\"name\": \"" + name + "\", \"objectId\": \"" + sha + "\", \"url\": \"x\"}";
     }
 
     @Override

@@ -100,6 +100,20 @@ class BitbucketContractTest extends HostContract {
     }
 
     @Override
+    protected void playBranches() {
+        String path = repositoryPath() + "/refs/branches";
+        play(
+                path,
+                page(branch("main", HEAD) + "," + branch("", MIDDLE), origin() + path + "?page=2"),
+                page(branch("a/topic", MIDDLE) + "," + branch("x", "--help"), null));
+    }
+
+    private static String branch(String name, String sha) {
+        return "{\"type\": \"branch\", \"name\": \"" + name + "\", \"target\": {\"type\": \"commit\", \"hash\": \""
+                + sha + "\"}}";
+    }
+
+    @Override
     protected void playCommits() {
         String path = repositoryPath() + "/commits/" + HEAD;
         play(

@@ -93,6 +93,20 @@ class BitbucketServerContractTest extends HostContract {
     }
 
     @Override
+    protected void playBranches() {
+        play(
+                repositoryPath() + "/branches",
+                lastPage(branch("refs/heads/main", HEAD) + "," + branch("", MIDDLE))
+                        .replace("\"isLastPage\": true", "\"isLastPage\": false, \"nextPageStart\": 1"),
+                lastPage(branch("refs/heads/a/topic", MIDDLE) + "," + branch("refs/heads/x", "--help")));
+    }
+
+    private static String branch(String id, String sha) {
+        return "{\"id\": \"" + id + "\", \"displayId\": \"x\", \"type\": \"BRANCH\", \"latestCommit\": \"" + sha
+                + "\"}";
+    }
+
+    @Override
     protected void playCommits() {
         play(
                 repositoryPath() + "/commits",

@@ -1,7 +1,5 @@
 package dev.waybill.commit.host.gitea;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.absent;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -83,14 +81,21 @@ class GiteaContractTest extends HostContract {
 
     @Override
     protected boolean playTwoPages(String firstPage, String secondPage) {
-        HOST.stubFor(get(urlPathEqualTo(hooksPath()))
-                .withQueryParam("page", absent())
-                .willReturn(okJson(firstPage)
-                        .withHeader("Link", "<" + origin() + hooksPath() + "?limit=50&page=2>; rel=\"next\"")));
-        HOST.stubFor(get(urlPathEqualTo(hooksPath()))
-                .withQueryParam("page", equalTo("2"))
-                .willReturn(okJson(secondPage)));
+        playLinked(hooksPath(), firstPage, secondPage);
         return true;
+    }
+
+    @Override
+    protected void playBranches() {
+        playLinked(
+                repositoryPath() + "/branches",
+                "[" + branch("main", HEAD) + "," + branch("", MIDDLE) + "]",
+                "[" + branch("a/topic", MIDDLE) + "," + branch("x", "--help") + "]");
+    }
+
+    private static String branch(String name, String sha) {
+        return "{\"name\": \"" + name + "\", \"commit\": {\"id\": \"" + sha
+                + "\", \"message\": \"x\"}, \"protected\": false}";
     }
 
     @Override

@@ -1,11 +1,5 @@
 package dev.waybill.commit.host.github;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.absent;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-
 import dev.waybill.commit.host.GitHost;
 import dev.waybill.commit.host.HostCalls;
 import dev.waybill.commit.host.HostContract;
@@ -84,29 +78,29 @@ class GithubContractTest extends HostContract {
 
     @Override
     protected boolean playTwoPages(String firstPage, String secondPage) {
-        HOST.stubFor(get(urlPathEqualTo(hooksPath()))
-                .withQueryParam("page", absent())
-                .willReturn(okJson(firstPage)
-                        .withHeader(
-                                "Link",
-                                "<" + origin() + hooksPath() + "?per_page=100&page=2>; rel=\"next\", <" + origin()
-                                        + hooksPath() + "?page=2>; rel=\"last\"")));
-        HOST.stubFor(get(urlPathEqualTo(hooksPath()))
-                .withQueryParam("page", equalTo("2"))
-                .willReturn(okJson(secondPage)));
+        playLinked(hooksPath(), firstPage, secondPage);
         return true;
     }
 
     @Override
+    protected void playBranches() {
+        playLinked(
+                repositoryPath() + "/branches",
+                "[" + branch("main", HEAD) + "," + branch("", MIDDLE) + "]",
+                "[" + branch("a/topic", MIDDLE) + "," + branch("x", "--help") + "]");
+    }
+
+    private static String branch(String name, String sha) {
+        return "{\"name\": \"" + name + "\", \"commit\": {\"sha\": \"" + sha
+                + "\", \"url\": \"x\"}, \"protected\": false}";
+    }
+
+    @Override
     protected void playCommits() {
-        String path = repositoryPath() + "/compare/" + BASE + "..." + HEAD;
-        HOST.stubFor(get(urlPathEqualTo(path))
-                .withQueryParam("page", absent())
-                .willReturn(okJson(comparison(commit(MIDDLE, BASE, "Middle")))
-                        .withHeader("Link", "<" + origin() + path + "?page=2>; rel=\"next\"")));
-        HOST.stubFor(get(urlPathEqualTo(path))
-                .withQueryParam("page", equalTo("2"))
-                .willReturn(okJson(comparison(commit(HEAD, MIDDLE, "Head")))));
+        playLinked(
+                repositoryPath() + "/compare/" + BASE + "..." + HEAD,
+                comparison(commit(MIDDLE, BASE, "Middle")),
+                comparison(commit(HEAD, MIDDLE, "Head")));
     }
 
     private static String comparison(String commits) {

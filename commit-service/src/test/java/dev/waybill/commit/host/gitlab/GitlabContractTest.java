@@ -1,11 +1,5 @@
 package dev.waybill.commit.host.gitlab;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.absent;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-
 import dev.waybill.commit.host.GitHost;
 import dev.waybill.commit.host.HostCalls;
 import dev.waybill.commit.host.HostContract;
@@ -86,25 +80,29 @@ class GitlabContractTest extends HostContract {
 
     @Override
     protected boolean playTwoPages(String firstPage, String secondPage) {
-        play(hooksPath(), firstPage, secondPage);
+        playLinked(hooksPath(), firstPage, secondPage);
         return true;
     }
 
     @Override
+    protected void playBranches() {
+        playLinked(
+                repositoryPath() + "/repository/branches",
+                "[" + branch("main", HEAD) + "," + branch("", MIDDLE) + "]",
+                "[" + branch("a/topic", MIDDLE) + "," + branch("x", "--help") + "]");
+    }
+
+    private static String branch(String name, String sha) {
+        return "{\"name\": \"" + name + "\", \"merged\": false, \"commit\": {\"id\": \"" + sha
+                + "\", \"short_id\": \"x\"}}";
+    }
+
+    @Override
     protected void playCommits() {
-        play(
+        playLinked(
                 repositoryPath() + "/repository/commits",
                 "[" + commit(HEAD, MIDDLE, "Head") + "]",
                 "[" + commit(MIDDLE, BASE, "Middle") + "]");
-    }
-
-    private static void play(String path, String firstPage, String secondPage) {
-        HOST.stubFor(get(urlPathEqualTo(path))
-                .withQueryParam("page", absent())
-                .willReturn(okJson(firstPage)
-                        .withHeader("Link", "<" + origin() + path + "?page=2&per_page=100>; rel=\"next\"")));
-        HOST.stubFor(
-                get(urlPathEqualTo(path)).withQueryParam("page", equalTo("2")).willReturn(okJson(secondPage)));
     }
 
     private static String commit(String sha, String parent, String message) {
