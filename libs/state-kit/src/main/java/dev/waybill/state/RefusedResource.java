@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /**
  * Looking at the facts that the broker refuses for ever, and putting them back once the cause is gone.
@@ -50,6 +51,7 @@ public class RefusedResource {
     /** Puts one back; 404 if there is none of that number. */
     @POST
     @Path("/{seq}/redrive")
+    @APIResponse(responseCode = "204", description = "it is put back")
     public void redrive(@PathParam("seq") long seq) {
         if (!facts.redrive(seq)) {
             throw ApiException.notFound();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,10 @@ final class ApiDocument {
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final String MEDIA_TYPE = "application/json";
+
+    /** What of a path is an operation; beside them stand what they share, such as parameters, and texts. */
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
     private final JsonNode document;
     private final List<Operation> operations = new ArrayList<>();
@@ -44,8 +49,8 @@ final class ApiDocument {
         this.document = document;
         document.path("paths")
                 .properties()
-                .forEach(path -> path.getValue()
-                        .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(member -> METHODS.contains(member.getKey()))
                         .forEach(method ->
                                 operations.add(operation(path.getKey(), method.getKey(), method.getValue()))));
         operations.sort(Comparator.comparingLong(Operation::literals).reversed());
@@ -92,7 +97,7 @@ final class ApiDocument {
         }
         Operation operation = found.get();
         if (!isDescribed(operation)) {
-            return Optional.empty();
+            return Optional.of(operation + " answered " + status + ", but the document leaves open what it answers");
         }
         JsonNode described = resolved(operation.node.path("responses").path(Integer.toString(status)));
         if (described.isMissingNode()) {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds every request that a {@code @QuarkusTest} makes with RestAssured, and its answer, against the OpenAPI document that the service
- * serves. A path, status, media type or body that the document does not have fails the test. Comes with this library; nothing has to be
- * written in a test.
+ * serves. A path, status, media type or body that the document does not have, or leaves open, fails the test. Comes with this library;
+ * nothing has to be written in a test but that {@link #undescribed} is empty, for what no test calls.
  */
 public final class ApiTruth implements QuarkusTestBeforeEachCallback {
 

@@ -38,8 +38,11 @@ class ApiDocumentTest {
                   "delete": {"responses": {"204": {"description": "gone"}}}
                 },
                 "/boxes/newest/": {
+                  "summary": "the newest",
+                  "parameters": [{"name": "colour", "in": "query"}],
                   "get": {"responses": {"200": {"content": {"text/html": {}}}}},
-                  "post": {"responses": {"200": {"content": {"application/json": {"schema": {}}}}}}
+                  "post": {"responses": {"200": {"content": {"application/json": {"schema": {}}}}}},
+                  "delete": {"responses": {"404": {"$ref": "#/components/responses/NotFound"}}}
                 }
               }
             }
@@ -85,7 +88,16 @@ class ApiDocumentTest {
 
     @Test
     void whatAnOperationLeavesOpenIsNamed() {
-        assertThat(document.undescribed()).containsExactly("POST /boxes/newest/");
+        assertThat(document.undescribed())
+                .containsExactlyInAnyOrder("POST /boxes/newest/", "DELETE /boxes/newest/");
+    }
+
+    @Test
+    void whatAnOperationLeavesOpenIsNoAnswer() {
+        assertThat(document.difference("POST", "/boxes/newest/", null, 200, "application/json", "{}"))
+                .hasValueSatisfying(it -> assertThat(it).contains("leaves open"));
+        assertThat(document.difference("DELETE", "/boxes/newest/", null, 404, "application/json", "{\"detail\": \"\"}"))
+                .hasValueSatisfying(it -> assertThat(it).contains("leaves open"));
     }
 
     private Optional<String> put(String body, int status) {

@@ -1,5 +1,7 @@
 package dev.waybill.release.deploy;
 
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.kit.access.Caller;
 import dev.waybill.kit.error.ApiException;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The deploys of a release. */
 @Path("/api/0")
+@Produces(MediaType.APPLICATION_JSON)
 class DeployResource {
 
     private final Callers callers;

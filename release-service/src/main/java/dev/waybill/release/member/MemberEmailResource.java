@@ -1,5 +1,7 @@
 package dev.waybill.release.member;
 
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.kit.access.Caller;
 import dev.waybill.release.directory.Callers;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The addresses of a member. */
 @Path("/api/0")
+@Produces(MediaType.APPLICATION_JSON)
 class MemberEmailResource {
 
     private final Callers callers;

@@ -1,5 +1,7 @@
 package dev.waybill.release.member;
 
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The members of an organisation and of its teams. */
 @Path("/api/0")
+@Produces(MediaType.APPLICATION_JSON)
 class MemberResource {
 
     private final Callers callers;

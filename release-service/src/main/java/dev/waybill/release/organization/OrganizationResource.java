@@ -1,5 +1,7 @@
 package dev.waybill.release.organization;
 
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.kit.access.Caller;
 import dev.waybill.kit.operator.OperatorOnly;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Organisations. */
 @Path("/api/0")
+@Produces(MediaType.APPLICATION_JSON)
 class OrganizationResource {
 
     private final Callers callers;

@@ -1,5 +1,7 @@
 package dev.waybill.release.project;
 
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The projects that a caller sees, of its organisation or of a team. */
 @Path("/api/0")
+@Produces(MediaType.APPLICATION_JSON)
 class OrganizationProjectResource {
 
     private final Callers callers;

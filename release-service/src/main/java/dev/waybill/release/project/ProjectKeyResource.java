@@ -1,5 +1,7 @@
 package dev.waybill.release.project;
 
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.kit.access.Caller;
 import dev.waybill.kit.paging.LinkHeader;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The client keys of a project. */
 @Path("/api/0")
+@Produces(MediaType.APPLICATION_JSON)
 class ProjectKeyResource {
 
     private final Callers callers;

@@ -1,5 +1,7 @@
 package dev.waybill.release.project;
 
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.kit.access.Caller;
 import dev.waybill.kit.paging.LinkHeader;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A project and the teams that are responsible for it. */
 @Path("/api/0")
+@Produces(MediaType.APPLICATION_JSON)
 class ProjectResource {
 
     private final Callers callers;

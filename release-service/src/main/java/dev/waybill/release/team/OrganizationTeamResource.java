@@ -1,5 +1,7 @@
 package dev.waybill.release.team;
 
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The teams of an organisation. */
 @Path("/api/0")
+@Produces(MediaType.APPLICATION_JSON)
 class OrganizationTeamResource {
 
     private final Callers callers;

@@ -1,5 +1,7 @@
 package dev.waybill.release.token;
 
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.kit.access.Caller;
 import dev.waybill.kit.paging.Cursor;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The tokens of an organisation itself. */
 @Path("/api/0")
+@Produces(MediaType.APPLICATION_JSON)
 class OrganizationTokenResource {
 
     private final Callers callers;

@@ -1,5 +1,7 @@
 package dev.waybill.release.token;
 
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.kit.access.Caller;
 import dev.waybill.kit.error.ApiException;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The tokens of the member who asks. */
 @Path("/api/0")
+@Produces(MediaType.APPLICATION_JSON)
 class OwnTokenResource {
 
     private final Callers callers;
