@@ -1,5 +1,6 @@
 package dev.waybill.release.release;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import dev.waybill.release.release.ReleasePageRepository.Walk;
@@ -12,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Lists with a row for each release and project. A page may begin and end in the middle of a release's projects. */
@@ -74,18 +75,19 @@ class FlatReleases {
     }
 
     private List<ReleaseView> views(ReleaseSearch search, List<Row> shown) {
-        List<ReleasePlace> places = shown.stream().map(Row::place).distinct().toList();
-        Map<Long, ReleaseView> byId =
-                views
-                        .of(
-                                search.scope().organizationId(),
-                                releases.at(places),
-                                search.scope().onlyProject())
-                        .stream()
-                        .collect(toMap(ReleaseView::id, Function.identity()));
-        return shown.stream()
-                .flatMap(row -> Stream.ofNullable(byId.get(row.place().id()))
-                        .map(release -> release.inProject(row.projectId())))
+        Map<Long, Release> byId =
+                releases.at(shown.stream().map(Row::place).distinct().toList()).stream()
+                        .collect(toMap(Release::id, Function.identity()));
+        List<Row> kept = shown.stream()
+                .filter(row -> byId.containsKey(row.place().id()))
+                .toList();
+        List<ReleaseView> seen = views.of(
+                search.scope().organizationId(),
+                kept.stream()
+                        .map(row -> new SeenRelease(requireNonNull(byId.get(row.place().id())), row.projectId()))
+                        .toList());
+        return IntStream.range(0, kept.size())
+                .mapToObj(i -> seen.get(i).inProject(kept.get(i).projectId()))
                 .toList();
     }
 

@@ -65,7 +65,9 @@ class ListReleases {
                 : pages.page(search, cursor, size)
                         .with(places -> views.of(
                                 search.scope().organizationId(),
-                                releases.at(places),
-                                search.scope().onlyProject()));
+                                releases.at(places).stream()
+                                        .map(release -> new SeenRelease(
+                                                release, search.scope().onlyProject()))
+                                        .toList()));
     }
 }

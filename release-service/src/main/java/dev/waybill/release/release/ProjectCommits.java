@@ -3,12 +3,12 @@ package dev.waybill.release.release;
 import java.util.List;
 import java.util.Map;
 
-/** What one project sees of the commits of releases. The feature that owns commits knows. */
+/** What projects see of the commits of releases. The feature that owns commits knows. */
 public interface ProjectCommits {
 
     /**
-     * What is shown of the commits that the project keeps, by the release's id. A release that is not named shows all of its commits; so do all
-     * releases of a project that keeps every commit.
+     * What is shown of the commits that the projects keep. A release that is not named shows all of its commits: one that is seen from no
+     * project, or from one that keeps every commit.
      */
-    Map<Long, CommitTotals> totals(long projectId, List<Release> releases);
+    Map<SeenRelease, CommitTotals> totals(List<SeenRelease> seen);
 }

@@ -50,18 +50,15 @@ class ReleaseViews {
         return of(release, null);
     }
 
-    /** As {@link #of(long, List, Long)}. */
     ReleaseView of(Release release, @Nullable Long projectId) {
-        return of(release.organizationId(), List.of(release), projectId).getFirst();
+        return of(release.organizationId(), List.of(new SeenRelease(release, projectId)))
+                .getFirst();
     }
 
-    /**
-     * Releases as one project sees them, with the commits that it keeps.
-     *
-     * @param projectId null to show all commits
-     */
-    List<ReleaseView> of(long organizationId, List<Release> shown, @Nullable Long projectId) {
-        Map<Long, CommitTotals> commits = commits(shown, projectId);
+    /** Releases of one organisation, in their order, each as it is seen. */
+    List<ReleaseView> of(long organizationId, List<SeenRelease> seen) {
+        Map<SeenRelease, CommitTotals> commits = commits(seen);
+        List<Release> shown = seen.stream().map(SeenRelease::release).distinct().toList();
         Map<Long, List<AttachedProject>> projects =
                 releases.projects(shown.stream().map(Release::id).toList());
         Map<String, Member> members = organizations.membersByEmail(
@@ -70,6 +67,7 @@ class ReleaseViews {
                         .flatMap(totals -> totals.authors().stream())
                         .map(Person::email)
                         .filter(Objects::nonNull)
+                        .distinct()
                         .toList());
         Map<String, RepositoryEntry> known = repositories.named(
                 organizationId,
@@ -77,6 +75,7 @@ class ReleaseViews {
                         .map(CommitTotals::newest)
                         .filter(Objects::nonNull)
                         .map(CommitSummary::repository)
+                        .distinct()
                         .toList());
         Map<Long, Member> owners = organizations.members(
                 organizationId,
@@ -85,21 +84,22 @@ class ReleaseViews {
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList());
-        return shown.stream()
-                .map(release -> view(
-                        release,
-                        owner(release, owners),
-                        requireNonNull(commits.get(release.id())),
-                        projects.getOrDefault(release.id(), List.of()),
+        return seen.stream()
+                .map(row -> view(
+                        row,
+                        owner(row.release(), owners),
+                        requireNonNull(commits.get(row)),
+                        projects.getOrDefault(row.release().id(), List.of()),
                         members,
                         known))
                 .toList();
     }
 
-    private Map<Long, CommitTotals> commits(List<Release> shown, @Nullable Long projectId) {
-        Map<Long, CommitTotals> kept = projectId == null ? Map.of() : projectCommits.totals(projectId, shown);
-        return shown.stream().collect(toMap(Release::id, release -> {
-            CommitTotals some = kept.get(release.id());
+    private Map<SeenRelease, CommitTotals> commits(List<SeenRelease> seen) {
+        Map<SeenRelease, CommitTotals> kept = projectCommits.totals(seen);
+        return seen.stream().distinct().collect(toMap(Function.identity(), row -> {
+            CommitTotals some = kept.get(row);
+            Release release = row.release();
             return some == null
                     ? new CommitTotals(release.commitCount(), release.lastCommit(), release.authors())
                     : some;
@@ -107,19 +107,23 @@ class ReleaseViews {
     }
 
     private ReleaseView view(
-            Release release,
+            SeenRelease row,
             @Nullable AuthorView owner,
             CommitTotals commits,
             List<AttachedProject> projects,
             Map<String, Member> members,
             Map<String, RepositoryEntry> known) {
+        Release release = row.release();
         CommitSummary last = commits.newest();
+        List<AttachedProject> from = projects.stream()
+                .filter(project -> row.projectId() == null || row.projectId() == project.projectId())
+                .toList();
         return new ReleaseView(
                 release.id(),
                 release.version(),
                 release.status(),
                 release.version(),
-                VersionInfoView.of(release.version(), projects.stream().anyMatch(AttachedProject::readsLoosely)),
+                VersionInfoView.of(release.version(), from.stream().anyMatch(AttachedProject::readsLoosely)),
                 release.ref(),
                 release.url(),
                 release.dateReleased(),
@@ -137,10 +141,10 @@ class ReleaseViews {
                         .distinct()
                         .toList(),
                 projects.stream().map(ProjectView::of).toList(),
-                moments(projects, AttachedProject::firstEvent)
+                moments(from, AttachedProject::firstEvent)
                         .min(Comparator.naturalOrder())
                         .orElse(null),
-                moments(projects, AttachedProject::lastEvent)
+                moments(from, AttachedProject::lastEvent)
                         .max(Comparator.naturalOrder())
                         .orElse(null),
                 Map.of(),

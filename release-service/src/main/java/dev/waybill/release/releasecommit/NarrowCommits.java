@@ -1,5 +1,6 @@
 package dev.waybill.release.releasecommit;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -9,16 +10,19 @@ import static java.util.stream.Collectors.toMap;
 import dev.waybill.contracts.Person;
 import dev.waybill.release.release.CommitTotals;
 import dev.waybill.release.release.ProjectCommits;
-import dev.waybill.release.release.Release;
+import dev.waybill.release.release.SeenRelease;
 import dev.waybill.release.releasecommit.NarrowedCommitRepository.Author;
 import dev.waybill.release.releasecommit.NarrowedCommitRepository.Kept;
+import dev.waybill.release.releasecommit.NarrowedCommitRepository.Look;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
-/** Works out what releases show of their commits below a project that keeps only some, with two statements for all releases. */
+/** Works out what releases show of their commits below projects that keep only some, with two statements for all releases. */
 @ApplicationScoped
 @Transactional
 class NarrowCommits implements ProjectCommits {
@@ -33,25 +37,37 @@ class NarrowCommits implements ProjectCommits {
     }
 
     @Override
-    public Map<Long, CommitTotals> totals(long projectId, List<Release> releases) {
-        return releases.isEmpty()
-                ? Map.of()
-                : paths.of(projectId).map(globs -> totals(globs, releases)).orElse(Map.of());
+    public Map<SeenRelease, CommitTotals> totals(List<SeenRelease> seen) {
+        Map<Long, PathGlobs> globs = paths.of(seen.stream()
+                .map(SeenRelease::projectId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        List<SeenRelease> narrowed = seen.stream()
+                .distinct()
+                .filter(row -> row.projectId() != null && globs.containsKey(row.projectId()))
+                .toList();
+        return narrowed.isEmpty() ? Map.of() : totals(narrowed, globs);
     }
 
-    private Map<Long, CommitTotals> totals(PathGlobs globs, List<Release> releases) {
-        List<Long> ids = releases.stream().map(Release::id).toList();
-        Map<Long, Kept> kept = commits.kept(ids, globs).stream().collect(toMap(Kept::releaseId, it -> it));
-        Map<Long, List<Person>> authors = commits.authors(ids, globs, SettleCommits.MOST_AUTHORS).stream()
-                .collect(groupingBy(Author::releaseId, mapping(Author::person, toList())));
-        return releases.stream().collect(toMap(Release::id, release -> {
-            Kept some = kept.get(release.id());
+    private Map<SeenRelease, CommitTotals> totals(List<SeenRelease> narrowed, Map<Long, PathGlobs> globs) {
+        List<Look> looks = IntStream.range(0, narrowed.size())
+                .mapToObj(number -> new Look(
+                        number,
+                        narrowed.get(number).release().id(),
+                        requireNonNull(globs.get(narrowed.get(number).projectId())).jsonPath()))
+                .toList();
+        Map<Integer, Kept> kept = commits.kept(looks).stream().collect(toMap(Kept::look, it -> it));
+        Map<Integer, List<Person>> authors = commits.authors(looks, SettleCommits.MOST_AUTHORS).stream()
+                .collect(groupingBy(Author::look, mapping(Author::person, toList())));
+        return looks.stream().collect(toMap(look -> narrowed.get(look.number()), look -> {
+            Kept some = kept.get(look.number());
             return some == null
                     ? CommitTotals.NONE
                     : new CommitTotals(
                             some.count(),
-                            ListedCommits.summary(release, some.newest()),
-                            requireNonNullElse(authors.get(release.id()), List.of()));
+                            ListedCommits.summary(narrowed.get(look.number()).release(), some.newest()),
+                            requireNonNullElse(authors.get(look.number()), List.of()));
         }));
     }
 }

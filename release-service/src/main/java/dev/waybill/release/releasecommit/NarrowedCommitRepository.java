@@ -14,36 +14,52 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class NarrowedCommitRepository extends JdbcRepository {
 
+    /** What of the lists is kept, look by look; materialised, so that each path is read once. */
     private static final String KEPT = """
-            release_commit c where c.release_id = any(?) and (not c.files_complete or jsonb_path_exists(c.files, ?::jsonpath))""";
+            with look as materialized (
+                   select u.number, u.release_id, u.path::jsonpath as path
+                     from unnest(?::int[], ?::bigint[], ?::text[]) as u(number, release_id, path)),
+                 kept as (
+                   select look.number, c.*
+                     from look join release_commit c
+                       on c.release_id = look.release_id and (not c.files_complete or jsonb_path_exists(c.files, look.path)))
+            """;
 
     @Inject
     NarrowedCommitRepository(DataSource dataSource) {
         super(dataSource);
     }
 
-    /** How many commits of a release are kept, and the newest of them. */
-    record Kept(long releaseId, int count, ListedCommit newest) {}
+    /**
+     * A release as one project looks at it.
+     *
+     * @param number tells the looks of one question apart
+     * @param path see {@link PathGlobs#jsonPath}
+     */
+    record Look(int number, long releaseId, String path) {}
+
+    /** How many commits are kept, and the newest of them. */
+    record Kept(int look, int count, ListedCommit newest) {}
 
     /** An author of commits that are kept. */
     record Author(
-            long releaseId, @Nullable String name, @Nullable String email) {
+            int look, @Nullable String name, @Nullable String email) {
 
         Person person() {
             return new Person(name, email);
         }
     }
 
-    /** Releases of which nothing is kept are left out. */
-    List<Kept> kept(List<Long> releaseIds, PathGlobs paths) {
+    /** Looks to which nothing is left are left out. */
+    List<Kept> kept(List<Look> looks) {
         return query(
-                """
-                select k.release_id, k.count, c.repository, c.sha, c.message, c.author_name, c.author_email, c.committed_at
-                  from (select c.release_id, count(*) as count, min(c.position) as position from %s group by c.release_id) k
-                  join release_commit c on c.release_id = k.release_id and c.position = k.position""".formatted(KEPT),
-                parameters(releaseIds, paths),
+                KEPT + """
+                select k.number, k.count, c.repository, c.sha, c.message, c.author_name, c.author_email, c.committed_at
+                  from (select number, release_id, count(*) as count, min(position) as position from kept group by number, release_id) k
+                  join release_commit c on c.release_id = k.release_id and c.position = k.position""",
+                parameters(looks),
                 row -> new Kept(
-                        row.getLong(1),
+                        row.getInt(1),
                         row.getInt(2),
                         new ListedCommit(
                                 row.getString(3),
@@ -57,22 +73,25 @@ class NarrowedCommitRepository extends JdbcRepository {
                                 false)));
     }
 
-    /** Each once for a release, whoever is the author of the newest commits first; at most so many for a release. */
-    List<Author> authors(List<Long> releaseIds, PathGlobs paths, int most) {
+    /** Each once for a look, whoever is the author of the newest commits first; at most so many for a look. */
+    List<Author> authors(List<Look> looks, int most) {
         return query(
-                """
-                select release_id, author_name, author_email
-                  from (select a.*, row_number() over (partition by release_id order by position) as number
-                          from (select distinct on (c.release_id, lower(coalesce(c.author_email, c.author_name)))
-                                       c.release_id, c.position, c.author_name, c.author_email
-                                  from %s and coalesce(c.author_email, c.author_name) is not null
-                                 order by c.release_id, lower(coalesce(c.author_email, c.author_name)), c.position) a) numbered
-                 where number <= ? order by release_id, number""".formatted(KEPT),
-                parameters(releaseIds, paths).value(most),
-                row -> new Author(row.getLong(1), row.getString(2), row.getString(3)));
+                KEPT + """
+                select number, author_name, author_email
+                  from (select a.*, row_number() over (partition by number order by position) as place
+                          from (select distinct on (number, lower(coalesce(author_email, author_name)))
+                                       number, position, author_name, author_email
+                                  from kept where coalesce(author_email, author_name) is not null
+                                 order by number, lower(coalesce(author_email, author_name)), position) a) placed
+                 where place <= ? order by number, place""",
+                parameters(looks).value(most),
+                row -> new Author(row.getInt(1), row.getString(2), row.getString(3)));
     }
 
-    private static SqlColumns parameters(List<Long> releaseIds, PathGlobs paths) {
-        return new SqlColumns().column("bigint", releaseIds, id -> id).value(paths.jsonPath());
+    private static SqlColumns parameters(List<Look> looks) {
+        return new SqlColumns()
+                .column("int", looks, Look::number)
+                .column("bigint", looks, Look::releaseId)
+                .column("text", looks, Look::path);
     }
 }

@@ -1,5 +1,7 @@
 package dev.waybill.release.releasecommit;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -25,7 +27,15 @@ public class ProjectPaths {
 
     /** The paths of a project, empty if it keeps every commit. */
     public Optional<PathGlobs> of(long projectId) {
-        return Optional.ofNullable(paths.of(List.of(projectId)).get(projectId)).map(PathGlobs::of);
+        return Optional.ofNullable(of(List.of(projectId)).get(projectId));
+    }
+
+    /** The paths of those of the projects that do not keep every commit. */
+    public Map<Long, PathGlobs> of(Collection<Long> projectIds) {
+        return projectIds.isEmpty()
+                ? Map.of()
+                : paths.of(projectIds).entrySet().stream()
+                        .collect(toMap(Map.Entry::getKey, entry -> PathGlobs.of(entry.getValue())));
     }
 
     /** The commits that at least one of the projects keeps; all of them if there are no projects. */

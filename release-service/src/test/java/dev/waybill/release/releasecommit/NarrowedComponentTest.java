@@ -3,7 +3,9 @@ package dev.waybill.release.releasecommit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.waybill.contracts.DeployFact.DeployAnnounced;
 import dev.waybill.contracts.DeployFact.DeployedCommit;
@@ -94,6 +96,24 @@ class NarrowedComponentTest {
                 .get(tenant.projectPath("ios", "/releases/1.0/commitfiles/"))
                 .then()
                 .body("filename", contains("ios/a", "ios/b", "web/a"));
+    }
+
+    @Test
+    void aListWithARowForEachProjectShowsWhatEachKeeps() {
+        tenant.ci()
+                .body("{\"commits\":[{\"id\":\"only-web\",\"author_name\":\"Mallory\",\"patch_set\":[{\"path\":\"web/c\",\"type\":\"M\"}]}]}")
+                .put(tenant.path("/releases/1.0/"))
+                .then()
+                .statusCode(200);
+        tenant.reader()
+                .get(tenant.path("/releases/?flatten=1"))
+                .then()
+                .body("projects.slug.flatten()", contains("web", "ios"))
+                .body("commitCount", contains(1, 0))
+                .body("[0].lastCommit.id", equalTo("only-web"))
+                .body("[0].authors.name", contains("Mallory"))
+                .body("[1].lastCommit", nullValue())
+                .body("[1].authors", empty());
     }
 
     @Test
