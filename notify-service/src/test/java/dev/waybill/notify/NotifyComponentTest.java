@@ -1,8 +1,10 @@
 package dev.waybill.notify;
 
 import static dev.waybill.notify.Samples.announced;
+import static dev.waybill.notify.Samples.coAuthor;
 import static dev.waybill.notify.Samples.commit;
 import static dev.waybill.notify.Samples.part;
+import static dev.waybill.notify.Samples.with;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -135,6 +137,18 @@ class NotifyComponentTest {
         assertThat(sent.channel()).isEqualTo("email");
         assertThat(sent.attempt()).isEqualTo(1);
         assertThat(sent.organizationId()).isEqualTo(1);
+    }
+
+    @Test
+    void whoHelpedWithACommitGetsAMailToo() throws Exception {
+        // When
+        facts.send(announced(deploy, with(commit("a", "Fix the login", ada), coAuthor(bob))), deploy);
+
+        // Then
+        assertThat(theMailTo(ada).getHeader("X-Waybill-Reason")).containsExactly("committer");
+        MimeMessage mail = theMailTo(bob);
+        assertThat(mail.getHeader("X-Waybill-Reason")).containsExactly("co-author");
+        assertThat(text(mail)).contains("YOUR COMMITS (1)", "* Fix the login\r\n", "BY OTHERS (1)", "Ada Lovelace (1)");
     }
 
     @Test

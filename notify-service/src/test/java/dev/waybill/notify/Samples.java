@@ -1,5 +1,6 @@
 package dev.waybill.notify;
 
+import dev.waybill.contracts.DeployFact.CoAuthor;
 import dev.waybill.contracts.DeployFact.DeployAnnounced;
 import dev.waybill.contracts.DeployFact.DeployedCommit;
 import dev.waybill.contracts.DeployFact.Direction;
@@ -34,6 +35,23 @@ public final class Samples {
                 author,
                 member,
                 DEPLOYED);
+    }
+
+    /** The same commit, written together with others. */
+    public static DeployedCommit with(DeployedCommit commit, CoAuthor... coAuthors) {
+        return new DeployedCommit(
+                commit.repository(),
+                commit.sha(),
+                commit.url(),
+                commit.message(),
+                commit.author(),
+                commit.member(),
+                commit.committedAt(),
+                List.of(coAuthors));
+    }
+
+    public static CoAuthor coAuthor(MemberRef member) {
+        return new CoAuthor(new Person(member.name(), member.email()), member);
     }
 
     /** A whole announcement. */

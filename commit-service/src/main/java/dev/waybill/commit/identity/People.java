@@ -1,5 +1,6 @@
 package dev.waybill.commit.identity;
 
+import dev.waybill.contracts.CoAuthors;
 import dev.waybill.contracts.Contributor;
 import dev.waybill.contracts.Contributor.Role;
 import dev.waybill.contracts.Person;

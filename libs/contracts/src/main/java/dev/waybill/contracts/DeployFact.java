@@ -104,7 +104,8 @@ public sealed interface DeployFact extends Fact {
      * A commit that a deploy brought or took.
      *
      * @param url the commit's page at its host, null if unknown
-     * @param member the member of the organisation who wrote it, null if its author is none
+     * @param member the member of the organisation who wrote it, null if its author is none, or a program
+     * @param coAuthors who else is to be credited, each once, programs left out; null if nobody is, or nobody knows
      */
     record DeployedCommit(
             String repository,
@@ -113,11 +114,38 @@ public sealed interface DeployFact extends Fact {
             @Nullable String message,
             @Nullable Person author,
             @Nullable MemberRef member,
-            @Nullable Instant committedAt) {
+            @Nullable Instant committedAt,
+            @Nullable List<CoAuthor> coAuthors) {
 
         public DeployedCommit {
             requireNonNull(repository, "repository");
             requireNonNull(sha, "sha");
+            coAuthors = coAuthors == null ? null : List.copyOf(coAuthors);
+        }
+
+        /** Without what later versions added. */
+        public DeployedCommit(
+                String repository,
+                String sha,
+                @Nullable String url,
+                @Nullable String message,
+                @Nullable Person author,
+                @Nullable MemberRef member,
+                @Nullable Instant committedAt) {
+            this(repository, sha, url, message, author, member, committedAt, null);
+        }
+    }
+
+    /**
+     * Somebody who wrote a commit together with its author: named by a {@code Co-authored-by} trailer, or the author of something that was
+     * squashed into it.
+     *
+     * @param member the member of the organisation who it is, null if none
+     */
+    record CoAuthor(Person person, @Nullable MemberRef member) {
+
+        public CoAuthor {
+            requireNonNull(person, "person");
         }
     }
 

@@ -88,8 +88,7 @@ class ApiDocumentTest {
 
     @Test
     void whatAnOperationLeavesOpenIsNamed() {
-        assertThat(document.undescribed())
-                .containsExactlyInAnyOrder("POST /boxes/newest/", "DELETE /boxes/newest/");
+        assertThat(document.undescribed()).containsExactlyInAnyOrder("POST /boxes/newest/", "DELETE /boxes/newest/");
     }
 
     @Test

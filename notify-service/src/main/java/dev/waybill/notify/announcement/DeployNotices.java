@@ -1,12 +1,18 @@
 package dev.waybill.notify.announcement;
 
+import static java.util.Objects.requireNonNullElse;
+
+import dev.waybill.contracts.DeployFact.CoAuthor;
 import dev.waybill.contracts.DeployFact.DeployAnnounced;
 import dev.waybill.contracts.DeployFact.DeployedCommit;
+import dev.waybill.contracts.DeployFact.MemberRef;
 import dev.waybill.contracts.OrganizationRef;
+import dev.waybill.contracts.Person;
 import dev.waybill.contracts.ProjectRef;
 import dev.waybill.notify.channel.DeployNotice;
 import dev.waybill.notify.channel.DeployNotice.Commit;
 import dev.waybill.notify.channel.DeployNotice.Contribution;
+import dev.waybill.notify.channel.DeployNotice.Shared;
 import dev.waybill.notify.channel.PlainText;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -75,9 +81,19 @@ final class DeployNotices {
     private static Collection<Work> byAuthor(List<DeployedCommit> commits) {
         Map<String, Work> authors = new LinkedHashMap<>();
         for (DeployedCommit commit : commits) {
-            authors.computeIfAbsent(identity(commit), _ -> new Work(commit, new ArrayList<>()))
-                    .commits()
+            String author = identity(commit.member(), commit.author());
+            authors.computeIfAbsent(author, _ -> Work.of(commit.member(), commit.author()))
+                    .own()
                     .add(commit);
+            for (CoAuthor coAuthor : requireNonNullElse(commit.coAuthors(), List.<CoAuthor>of())) {
+                MemberRef member = coAuthor.member();
+                String identity = identity(member, coAuthor.person());
+                // Nobody else is told, and their commits are shown under the author.
+                if (member != null && !identity.equals(author)) {
+                    authors.computeIfAbsent(identity, _ -> Work.of(member, coAuthor.person()))
+                            .share(commit);
+                }
+            }
         }
         return authors.values();
     }
@@ -86,42 +102,47 @@ final class DeployNotices {
         List<Work> kept = new ArrayList<>();
         int strangers = 0;
         for (Work work : authors) {
-            if (work.newest().member() != null || strangers++ < MOST_STRANGERS) {
+            if (work.member() != null || strangers++ < MOST_STRANGERS) {
                 kept.add(work);
             }
         }
         return kept;
     }
 
-    private static String identity(DeployedCommit commit) {
-        if (commit.member() != null) {
-            return "member " + commit.member().id();
+    private static String identity(@Nullable MemberRef member, @Nullable Person person) {
+        if (member != null) {
+            return "member " + member.id();
         }
-        if (commit.author() == null) {
+        if (person == null) {
             return "";
         }
-        String email = commit.author().email();
+        String email = person.email();
         return email != null && !email.isBlank()
                 ? "address " + email.toLowerCase(Locale.ROOT)
-                : "name " + commit.author().name();
+                : "name " + person.name();
     }
 
     private static Contribution contribution(Work work, int most) {
         return new Contribution(
-                work.newest().member() == null ? null : work.newest().member().id(),
-                authorName(work.newest()),
-                work.commits().size(),
-                work.commits().stream().limit(most).map(DeployNotices::cut).toList());
+                work.member() == null ? null : work.member().id(),
+                name(work),
+                work.own().size(),
+                newest(work.own(), most),
+                work.shared().isEmpty() ? null : new Shared(work.shared().size(), newest(work.shared(), most)));
+    }
+
+    private static List<Commit> newest(List<DeployedCommit> commits, int most) {
+        return commits.stream().limit(most).map(DeployNotices::cut).toList();
     }
 
     /** Addresses are not shown: what one member reads about another is a name. */
-    private static String authorName(DeployedCommit commit) {
+    private static String name(Work work) {
         String name = "";
-        if (commit.member() != null) {
-            name = PlainText.oneLine(commit.member().name(), MOST_NAME);
+        if (work.member() != null) {
+            name = PlainText.oneLine(work.member().name(), MOST_NAME);
         }
-        if (name.isEmpty() && commit.author() != null) {
-            name = PlainText.oneLine(commit.author().name(), MOST_NAME);
+        if (name.isEmpty() && work.person() != null) {
+            name = PlainText.oneLine(work.person().name(), MOST_NAME);
         }
         return name.isEmpty() ? "Unknown author" : name;
     }
@@ -143,5 +164,22 @@ final class DeployNotices {
         return url == null || url.length() > MOST_URL ? null : url;
     }
 
-    private record Work(DeployedCommit newest, List<DeployedCommit> commits) {}
+    /** The commits of one person, newest first: their own, and those of others that they share. */
+    private record Work(
+            @Nullable MemberRef member,
+            @Nullable Person person,
+            List<DeployedCommit> own,
+            List<DeployedCommit> shared) {
+
+        static Work of(@Nullable MemberRef member, @Nullable Person person) {
+            return new Work(member, person, new ArrayList<>(), new ArrayList<>());
+        }
+
+        /** Counts a commit once, though it may name somebody under several addresses. */
+        void share(DeployedCommit commit) {
+            if (shared.isEmpty() || shared.getLast() != commit) {
+                shared.add(commit);
+            }
+        }
+    }
 }

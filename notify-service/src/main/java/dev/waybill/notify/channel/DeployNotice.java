@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param name how the deploy was called, null if it was not
  * @param url its page at whoever ran it, null if unknown
  * @param complete false if commits may be missing
- * @param contributions by author, in the order of their newest commits; every member who is told has one
+ * @param contributions by author, in the order of their newest commits; every member who is told has one, members who are co-authors too
  * @param authorsLeftOut authors without a contribution here
  */
 public record DeployNotice(
@@ -48,15 +48,39 @@ public record DeployNotice(
     }
 
     /**
-     * What one author did.
+     * What one author did. A commit is counted once as somebody's own; whoever wrote it together with its author has it under
+     * {@code shared}.
      *
      * @param memberId who it is in the organisation, null if nobody there
-     * @param total how many commits, of which {@code commits} are the newest
+     * @param total how many commits of their own, of which {@code commits} are the newest
+     * @param shared the commits of others to which they contributed, null if there are none
      */
-    public record Contribution(@Nullable Long memberId, String author, int total, List<Commit> commits) {
+    public record Contribution(
+            @Nullable Long memberId,
+            String author,
+            int total,
+            List<Commit> commits,
+            @Nullable Shared shared) {
 
         public Contribution {
             requireNonNull(author, "author");
+            commits = List.copyOf(commits);
+        }
+
+        /** Of somebody who contributed to no commits of others. */
+        public Contribution(@Nullable Long memberId, String author, int total, List<Commit> commits) {
+            this(memberId, author, total, commits, null);
+        }
+    }
+
+    /**
+     * Commits that somebody else is the author of.
+     *
+     * @param total how many, of which {@code commits} are the newest
+     */
+    public record Shared(int total, List<Commit> commits) {
+
+        public Shared {
             commits = List.copyOf(commits);
         }
     }

@@ -3,17 +3,22 @@ package dev.waybill.notify.announcement;
 import static dev.waybill.notify.Samples.ADA;
 import static dev.waybill.notify.Samples.BOB;
 import static dev.waybill.notify.Samples.announced;
+import static dev.waybill.notify.Samples.coAuthor;
 import static dev.waybill.notify.Samples.commit;
 import static dev.waybill.notify.Samples.part;
+import static dev.waybill.notify.Samples.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.waybill.contracts.DeployFact.CoAuthor;
 import dev.waybill.contracts.DeployFact.DeployedCommit;
 import dev.waybill.contracts.DeployFact.MemberRef;
 import dev.waybill.contracts.Part;
 import dev.waybill.contracts.Person;
 import dev.waybill.notify.channel.DeployNotice;
+import dev.waybill.notify.channel.DeployNotice.Commit;
 import dev.waybill.notify.channel.DeployNotice.Contribution;
+import dev.waybill.notify.channel.DeployNotice.Shared;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,36 @@ class DeployNoticesTest {
                 .extracting(Contribution::memberId, Contribution::author, Contribution::total)
                 .containsExactly(tuple(7L, "Ada Lovelace", 2), tuple(null, "Eve", 2), tuple(8L, "Bob Bäcker", 1));
         assertThat(notice.totalCommits()).isEqualTo(5);
+    }
+
+    @Test
+    void whatMembersHelpedWithIsTheirsBesideItsAuthors() {
+        // Given
+        MemberRef bobAtHome = new MemberRef(BOB.id(), BOB.name(), "bob@home.example");
+        CoAuthor stranger = new CoAuthor(new Person("Eve", "eve@elsewhere.example"), null);
+
+        // When
+        DeployNotice notice = DeployNotices.of(List.of(announced(
+                1,
+                with(commit("a", "a", ADA), coAuthor(BOB), coAuthor(bobAtHome), coAuthor(ADA), stranger),
+                commit("b", "b", BOB),
+                with(commit("c", "c", ADA), coAuthor(BOB)))));
+
+        // Then
+        assertThat(notice.contributions())
+                .extracting(
+                        Contribution::memberId,
+                        Contribution::total,
+                        it -> it.shared() == null
+                                ? List.of()
+                                : it.shared().commits().stream()
+                                        .map(Commit::summary)
+                                        .toList())
+                .containsExactly(tuple(7L, 2, List.of()), tuple(8L, 1, List.of("a", "c")));
+        assertThat(notice.contributions().getLast().shared())
+                .extracting(Shared::total)
+                .isEqualTo(2);
+        assertThat(notice.totalCommits()).isEqualTo(3);
     }
 
     @Test

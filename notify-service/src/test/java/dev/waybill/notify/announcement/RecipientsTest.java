@@ -2,9 +2,12 @@ package dev.waybill.notify.announcement;
 
 import static dev.waybill.notify.Samples.ADA;
 import static dev.waybill.notify.Samples.BOB;
+import static dev.waybill.notify.Samples.coAuthor;
 import static dev.waybill.notify.Samples.commit;
+import static dev.waybill.notify.Samples.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.contracts.DeployFact.CoAuthor;
 import dev.waybill.contracts.DeployFact.MemberRef;
 import dev.waybill.contracts.Person;
 import dev.waybill.notify.channel.Recipient;
@@ -29,6 +32,18 @@ class RecipientsTest {
                 .containsExactly(
                         new Recipient(7, "Ada Lovelace", "ada@example.org"),
                         new Recipient(8, "Bob Bäcker", "bob@example.org"));
+    }
+
+    @Test
+    void coAuthorsAreToldAsAuthorsAreButNoProgram() {
+        CoAuthor stranger = new CoAuthor(new Person("Eve", "eve@elsewhere.example"), null);
+        CoAuthor bot = new CoAuthor(new Person("helper[bot]", BOB.email()), BOB);
+
+        assertThat(Recipients.of(List.of(with(commit("a", "one", ADA), stranger, bot, coAuthor(ADA)))))
+                .extracting(Recipient::memberId)
+                .containsExactly(ADA.id());
+        assertThat(Recipients.of(List.of(with(commit("a", "one", new Person("Eve", null), null), coAuthor(BOB)))))
+                .containsExactly(new Recipient(8, "Bob Bäcker", "bob@example.org"));
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.waybill.release.deploy;
 
 import dev.waybill.contracts.DeployFact.DeployAnnounced;
 import dev.waybill.contracts.DeployFact.DeployedCommit;
-import dev.waybill.contracts.DeployFact.MemberRef;
 import dev.waybill.contracts.OrganizationRef;
 import dev.waybill.contracts.Part;
 import dev.waybill.contracts.ProjectRef;
@@ -27,10 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Tells a deploy to people, once, when everything that they want to know is known or the time is up. */
 @ApplicationScoped
@@ -131,32 +127,10 @@ class AnnounceDeploy {
     }
 
     private List<DeployedCommit> deployed(long organizationId, List<ListedCommit> commits) {
-        Map<String, Member> members = organizations.membersByEmail(
-                organizationId,
-                commits.stream()
-                        .map(ListedCommit::authorEmail)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList());
+        Map<String, Member> members = organizations.membersByEmail(organizationId, DeployedCommits.addresses(commits));
         return commits.stream()
-                .map(commit -> new DeployedCommit(
-                        commit.repository(),
-                        commit.sha(),
-                        commit.url(),
-                        commit.message(),
-                        commit.author(),
-                        member(commit.authorEmail(), members),
-                        commit.committedAt()))
+                .map(commit -> DeployedCommits.of(commit, members))
                 .toList();
-    }
-
-    private static @Nullable MemberRef member(@Nullable String email, Map<String, Member> members) {
-        if (email == null) {
-            return null;
-        }
-        String address = email.strip().toLowerCase(Locale.ROOT);
-        Member member = members.get(address);
-        return member == null ? null : new MemberRef(member.id(), member.name(), address);
     }
 
     OrganizationRef organization(long organizationId) {

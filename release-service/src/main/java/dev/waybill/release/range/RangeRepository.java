@@ -1,5 +1,7 @@
 package dev.waybill.release.range;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.waybill.contracts.RangeFact.RangeCommit;
 import dev.waybill.contracts.RangeFact.Side;
 import dev.waybill.release.sql.CommitColumns;
@@ -110,21 +112,26 @@ class RangeRepository extends JdbcRepository {
                 .moments(commits, RangeCommit::committedAt)
                 .column("text", commits, RangeCommit::url)
                 .column("text", commits, commit -> CommitColumns.write(commit.files()))
-                .column("boolean", commits, commit -> Boolean.TRUE.equals(commit.filesComplete()));
+                .column("boolean", commits, commit -> Boolean.TRUE.equals(commit.filesComplete()))
+                .column(
+                        "text",
+                        commits,
+                        commit -> CommitColumns.write(requireNonNullElse(commit.contributors(), List.of())));
         update("""
                 insert into range_commit (range_id, position, side, sha, message, author_name, author_email, committed_at, url, files,
-                                          files_complete)
+                                          files_complete, contributors)
                 select ?, u.position, u.side, u.sha, u.message, u.author_name, u.author_email, u.committed_at, u.url, u.files::jsonb,
-                       u.files_complete
+                       u.files_complete, u.contributors::jsonb
                   from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[],
-                              ?::boolean[])
-                         as u(position, side, sha, message, author_name, author_email, committed_at, url, files, files_complete)""", columns);
+                              ?::boolean[], ?::text[])
+                         as u(position, side, sha, message, author_name, author_email, committed_at, url, files, files_complete,
+                              contributors)""", columns);
     }
 
     List<RangeCommit> commits(UUID rangeId) {
         return query(
                 """
-                select side, sha, message, author_name, author_email, committed_at, url, files::text, files_complete
+                select side, sha, message, author_name, author_email, committed_at, url, files::text, files_complete, contributors::text
                   from range_commit where range_id = ? order by position""",
                 new SqlColumns().value(rangeId),
                 row -> new RangeCommit(
@@ -134,8 +141,8 @@ class RangeRepository extends JdbcRepository {
                         CommitColumns.person(row.getString(4), row.getString(5)),
                         SqlColumns.moment(row.getObject(6, OffsetDateTime.class)),
                         row.getString(7),
-                        CommitColumns.read(row.getString(8)),
-                        null,
+                        CommitColumns.files(row.getString(8)),
+                        CommitColumns.contributors(row.getString(10)),
                         row.getBoolean(9)));
     }
 }

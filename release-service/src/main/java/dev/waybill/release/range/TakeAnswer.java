@@ -1,5 +1,6 @@
 package dev.waybill.release.range;
 
+import dev.waybill.contracts.Contributor;
 import dev.waybill.contracts.FileChange;
 import dev.waybill.contracts.Part;
 import dev.waybill.contracts.Person;
@@ -36,6 +37,7 @@ class TakeAnswer {
     private static final String CONSUMER = "ranges";
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final int MOST_AT_ONCE = 100;
+    private static final int MOST_CONTRIBUTORS = 50;
 
     private final RangeRepository ranges;
     private final PartInbox parts;
@@ -127,8 +129,22 @@ class TakeAnswer {
                 commit.files().stream()
                         .map(file -> new FileChange(Texts.plain(file.path()), file.type(), from(file)))
                         .toList(),
-                commit.contributors(),
+                commit.contributors() == null
+                        ? null
+                        : commit.contributors().stream()
+                                .limit(MOST_CONTRIBUTORS)
+                                .map(TakeAnswer::storable)
+                                .toList(),
                 commit.filesComplete());
+    }
+
+    private static Contributor storable(Contributor person) {
+        return new Contributor(
+                person.role(),
+                Texts.storable(person.name(), Texts.MAX_NAME),
+                Texts.storable(person.email(), Texts.MAX_NAME),
+                Texts.storable(person.login(), Texts.MAX_NAME),
+                person.bot());
     }
 
     private static @Nullable String from(FileChange file) {

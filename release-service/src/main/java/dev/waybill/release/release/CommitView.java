@@ -2,9 +2,14 @@ package dev.waybill.release.release;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A commit on the wire. */
+/**
+ * A commit on the wire.
+ *
+ * @param coAuthors who wrote it together with its author; Sentry has no such field, and clients pass over what they do not know
+ */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record CommitView(
         String id,
@@ -13,4 +18,5 @@ public record CommitView(
         @Nullable Object pullRequest,
         String suspectCommitType,
         RepositoryView repository,
-        AuthorView author) {}
+        AuthorView author,
+        List<AuthorView> coAuthors) {}

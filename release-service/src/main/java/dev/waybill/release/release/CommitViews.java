@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Shows commits, with a fixed number of queries however many there are. */
 @ApplicationScoped
@@ -34,7 +35,9 @@ public class CommitViews {
         Map<String, Member> members = organizations.membersByEmail(
                 organizationId,
                 commits.stream()
-                        .map(CommitSummary::authorEmail)
+                        .flatMap(commit -> Stream.concat(
+                                Stream.ofNullable(commit.authorEmail()),
+                                commit.coAuthors().stream().map(Person::email)))
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList());
@@ -81,6 +84,9 @@ public class CommitViews {
                 null,
                 "",
                 RepositoryView.of(commit.repository(), known.get(Repositories.fold(commit.repository()))),
-                AuthorView.of(new Person(commit.authorName(), commit.authorEmail()), members));
+                AuthorView.of(new Person(commit.authorName(), commit.authorEmail()), members),
+                commit.coAuthors().stream()
+                        .map(person -> AuthorView.of(person, members))
+                        .toList());
     }
 }

@@ -75,16 +75,17 @@ class FlatReleases {
     }
 
     private List<ReleaseView> views(ReleaseSearch search, List<Row> shown) {
-        Map<Long, Release> byId =
-                releases.at(shown.stream().map(Row::place).distinct().toList()).stream()
-                        .collect(toMap(Release::id, Function.identity()));
-        List<Row> kept = shown.stream()
-                .filter(row -> byId.containsKey(row.place().id()))
-                .toList();
+        Map<Long, Release> byId = releases
+                .at(shown.stream().map(Row::place).distinct().toList())
+                .stream()
+                .collect(toMap(Release::id, Function.identity()));
+        List<Row> kept =
+                shown.stream().filter(row -> byId.containsKey(row.place().id())).toList();
         List<ReleaseView> seen = views.of(
                 search.scope().organizationId(),
                 kept.stream()
-                        .map(row -> new SeenRelease(requireNonNull(byId.get(row.place().id())), row.projectId()))
+                        .map(row -> new SeenRelease(
+                                requireNonNull(byId.get(row.place().id())), row.projectId()))
                         .toList());
         return IntStream.range(0, kept.size())
                 .mapToObj(i -> seen.get(i).inProject(kept.get(i).projectId()))

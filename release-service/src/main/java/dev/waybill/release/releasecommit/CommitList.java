@@ -1,6 +1,12 @@
 package dev.waybill.release.releasecommit;
 
+import static java.util.Objects.requireNonNullElse;
+
+import dev.waybill.contracts.CoAuthors;
+import dev.waybill.contracts.Contributor;
+import dev.waybill.contracts.Contributor.Role;
 import dev.waybill.contracts.FileChange;
+import dev.waybill.contracts.Person;
 import dev.waybill.release.release.GivenCommit;
 import dev.waybill.release.request.Texts;
 import java.util.ArrayDeque;
@@ -14,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of commit lists (Sentry's set_commits, without its fault of failing on a missing date). */
@@ -22,6 +29,7 @@ public final class CommitList {
     private static final String SKIP = "#skipsentry";
     private static final int MAX_EMAIL = 75;
     private static final String CUT = "...";
+    private static final String BOT = "[bot]";
 
     private CommitList() {}
 
@@ -67,7 +75,31 @@ public final class CommitList {
                 given.timestamp(),
                 null,
                 distinct(given.files()),
-                given.files() != null);
+                given.files() != null,
+                contributors(given));
+    }
+
+    /** The author, and whom the message names beside; hosts mark their programs in the name or the address. */
+    private static List<Contributor> contributors(GivenCommit given) {
+        List<Person> coAuthors = given.message() == null ? List.of() : CoAuthors.of(given.message());
+        if (coAuthors.isEmpty()) {
+            return List.of();
+        }
+        List<Contributor> contributors = new ArrayList<>();
+        contributors.add(credited(Role.AUTHOR, new Person(given.authorName(), email(given))));
+        coAuthors.forEach(person -> contributors.add(credited(Role.CO_AUTHOR, person)));
+        return contributors;
+    }
+
+    private static Contributor credited(Role role, Person person) {
+        boolean bot = Stream.of(requireNonNullElse(person.name(), ""), requireNonNullElse(person.email(), ""))
+                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(BOT));
+        return new Contributor(
+                role,
+                Texts.storable(person.name(), Texts.MAX_NAME),
+                Texts.storable(person.email(), Texts.MAX_NAME),
+                null,
+                bot);
     }
 
     /** Each path once, with what was said of it first. */

@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 class CommitRepository extends JdbcRepository {
 
     private static final String COLUMNS =
-            "c.repository, c.sha, c.message, c.author_name, c.author_email, c.committed_at, c.url, c.files::text, c.files_complete";
+            "c.repository, c.sha, c.message, c.author_name, c.author_email, c.committed_at, c.url, c.files::text, c.files_complete, c.contributors::text";
 
     /** Of a long list: the driver makes a copy of what it sends. */
     private static final int WRITTEN_AT_ONCE = 2_000;
@@ -127,12 +127,13 @@ class CommitRepository extends JdbcRepository {
                 """
                 insert into release_commit
                        (release_id, position, repository, sha, message, author_name, author_email, committed_at, url, files,
-                        files_complete)
+                        files_complete, contributors)
                 select ?, u.position, u.repository, u.sha, u.message, u.author_name, u.author_email, u.committed_at, u.url,
-                       u.files::jsonb, u.files_complete
+                       u.files::jsonb, u.files_complete, u.contributors::jsonb
                   from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[],
-                              ?::boolean[])
-                         as u(position, repository, sha, message, author_name, author_email, committed_at, url, files, files_complete)""",
+                              ?::boolean[], ?::text[])
+                         as u(position, repository, sha, message, author_name, author_email, committed_at, url, files, files_complete,
+                              contributors)""",
                 new SqlColumns()
                         .value(releaseId)
                         .column(
@@ -147,7 +148,8 @@ class CommitRepository extends JdbcRepository {
                         .moments(commits, ListedCommit::committedAt)
                         .column("text", commits, ListedCommit::url)
                         .column("text", commits, commit -> CommitColumns.write(commit.files()))
-                        .column("boolean", commits, ListedCommit::filesComplete));
+                        .column("boolean", commits, ListedCommit::filesComplete)
+                        .column("text", commits, commit -> CommitColumns.write(commit.contributors())));
     }
 
     private static ListedCommit commit(ResultSet row) throws SQLException {
@@ -159,7 +161,8 @@ class CommitRepository extends JdbcRepository {
                 row.getString(5),
                 SqlColumns.moment(row.getObject(6, OffsetDateTime.class)),
                 row.getString(7),
-                CommitColumns.read(row.getString(8)),
-                row.getBoolean(9));
+                CommitColumns.files(row.getString(8)),
+                row.getBoolean(9),
+                CommitColumns.contributors(row.getString(10)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.waybill.release.releasecommit;
 
+import dev.waybill.contracts.Contributor;
 import dev.waybill.contracts.FileChange;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ListDigest {
 
     private static final int ABSENT = -1;
+    private static final int CONTRIBUTORS = -2;
 
     private final MessageDigest sha256;
     private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
@@ -49,6 +51,19 @@ final class ListDigest {
             add(file.type());
             add(file.from());
         }
+        if (!commit.contributors().isEmpty()) { // without them as it was before there were any
+            add(CONTRIBUTORS);
+            add(commit.contributors().size());
+            commit.contributors().forEach(this::add);
+        }
+    }
+
+    private void add(Contributor contributor) {
+        add(contributor.role().name());
+        add(contributor.name());
+        add(contributor.email());
+        add(contributor.login());
+        add(contributor.bot() ? 1 : 0);
     }
 
     /** Lengths come first, so no two lists run together to the same bytes. */

@@ -1,9 +1,13 @@
 package dev.waybill.release.releasecommit;
 
+import static java.util.Objects.requireNonNullElse;
+
+import dev.waybill.contracts.Contributor;
 import dev.waybill.contracts.Person;
 import dev.waybill.contracts.RangeFact.RangeCommit;
 import dev.waybill.release.release.CommitSummary;
 import dev.waybill.release.release.Release;
+import java.util.List;
 
 /** Turns commits from one form into another. */
 public final class ListedCommits {
@@ -22,7 +26,22 @@ public final class ListedCommits {
                 commit.committedAt(),
                 commit.url(),
                 commit.files(),
-                Boolean.TRUE.equals(commit.filesComplete()));
+                Boolean.TRUE.equals(commit.filesComplete()),
+                contributors(commit));
+    }
+
+    /** Those of the contributors who wrote it together with its author, without programs. */
+    static List<Person> coAuthors(List<Contributor> contributors) {
+        return contributors.stream()
+                .filter(person -> person.role() != Contributor.Role.AUTHOR && !person.bot())
+                .map(person -> new Person(person.name(), person.email()))
+                .toList();
+    }
+
+    /** The author alone says nothing, unless it is a program. */
+    private static List<Contributor> contributors(RangeCommit commit) {
+        List<Contributor> contributors = requireNonNullElse(commit.contributors(), List.of());
+        return contributors.size() == 1 && !contributors.getFirst().bot() ? List.of() : contributors;
     }
 
     /** A commit as it is shown. The date is never null on the wire: without one it is the release's. */
@@ -33,6 +52,7 @@ public final class ListedCommits {
                 commit.message(),
                 commit.authorName(),
                 commit.authorEmail(),
-                commit.committedAt() == null ? release.dateAdded() : commit.committedAt());
+                commit.committedAt() == null ? release.dateAdded() : commit.committedAt(),
+                commit.coAuthors());
     }
 }

@@ -55,7 +55,8 @@ class NarrowCommits implements ProjectCommits {
                 .mapToObj(number -> new Look(
                         number,
                         narrowed.get(number).release().id(),
-                        requireNonNull(globs.get(narrowed.get(number).projectId())).jsonPath()))
+                        requireNonNull(globs.get(narrowed.get(number).projectId()))
+                                .jsonPath()))
                 .toList();
         Map<Integer, Kept> kept = commits.kept(looks).stream().collect(toMap(Kept::look, it -> it));
         Map<Integer, List<Person>> authors = commits.authors(looks, SettleCommits.MOST_AUTHORS).stream()

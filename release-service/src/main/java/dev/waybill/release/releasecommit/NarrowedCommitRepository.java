@@ -1,6 +1,7 @@
 package dev.waybill.release.releasecommit;
 
 import dev.waybill.contracts.Person;
+import dev.waybill.release.sql.CommitColumns;
 import dev.waybill.release.sql.JdbcRepository;
 import dev.waybill.release.sql.SqlColumns;
 import jakarta.inject.Inject;
@@ -20,7 +21,7 @@ class NarrowedCommitRepository extends JdbcRepository {
                    select u.number, u.release_id, u.path::jsonpath as path
                      from unnest(?::int[], ?::bigint[], ?::text[]) as u(number, release_id, path)),
                  kept as (
-                   select look.number, c.*
+                   select look.number, c.release_id, c.position, c.author_name, c.author_email, c.contributors
                      from look join release_commit c
                        on c.release_id = look.release_id and (not c.files_complete or jsonb_path_exists(c.files, look.path)))
             """;
@@ -42,8 +43,7 @@ class NarrowedCommitRepository extends JdbcRepository {
     record Kept(int look, int count, ListedCommit newest) {}
 
     /** An author of commits that are kept. */
-    record Author(
-            int look, @Nullable String name, @Nullable String email) {
+    record Author(int look, @Nullable String name, @Nullable String email) {
 
         Person person() {
             return new Person(name, email);
@@ -54,7 +54,7 @@ class NarrowedCommitRepository extends JdbcRepository {
     List<Kept> kept(List<Look> looks) {
         return query(
                 KEPT + """
-                select k.number, k.count, c.repository, c.sha, c.message, c.author_name, c.author_email, c.committed_at
+                select k.number, k.count, c.repository, c.sha, c.message, c.author_name, c.author_email, c.committed_at, c.contributors::text
                   from (select number, release_id, count(*) as count, min(position) as position from kept group by number, release_id) k
                   join release_commit c on c.release_id = k.release_id and c.position = k.position""",
                 parameters(looks),
@@ -70,7 +70,8 @@ class NarrowedCommitRepository extends JdbcRepository {
                                 SqlColumns.moment(row.getObject(8, OffsetDateTime.class)),
                                 null,
                                 List.of(),
-                                false)));
+                                false,
+                                CommitColumns.contributors(row.getString(9)))));
     }
 
     /** Each once for a look, whoever is the author of the newest commits first; at most so many for a look. */
@@ -78,11 +79,16 @@ class NarrowedCommitRepository extends JdbcRepository {
         return query(
                 KEPT + """
                 select number, author_name, author_email
-                  from (select a.*, row_number() over (partition by number order by position) as place
+                  from (select a.*, row_number() over (partition by number order by position, rank) as place
                           from (select distinct on (number, lower(coalesce(author_email, author_name)))
-                                       number, position, author_name, author_email
-                                  from kept where coalesce(author_email, author_name) is not null
-                                 order by number, lower(coalesce(author_email, author_name)), position) a) placed
+                                       number, position, rank, author_name, author_email
+                                  from (select number, position, 0 as rank, author_name, author_email from kept
+                                        union all
+                                        select number, position, p.rank, p.value ->> 'name', p.value ->> 'email'
+                                          from kept cross join jsonb_array_elements(contributors) with ordinality p(value, rank)
+                                         where p.value ->> 'role' <> 'AUTHOR' and not (p.value ->> 'bot')::boolean) people
+                                 where coalesce(author_email, author_name) is not null
+                                 order by number, lower(coalesce(author_email, author_name)), position, rank) a) placed
                  where place <= ? order by number, place""",
                 parameters(looks).value(most),
                 row -> new Author(row.getInt(1), row.getString(2), row.getString(3)));

@@ -1,6 +1,7 @@
 package dev.waybill.release.releasecommit;
 
 import dev.waybill.release.release.CommitSummary;
+import dev.waybill.release.sql.CommitColumns;
 import dev.waybill.release.sql.JdbcRepository;
 import dev.waybill.release.sql.SqlColumns;
 import jakarta.inject.Inject;
@@ -70,7 +71,8 @@ class ProjectCommitRepository extends JdbcRepository {
         return query(
                 """
                 select rp.release_id, c.position, c.repository, c.sha, c.message, c.author_name, c.author_email,
-                       coalesce(c.committed_at, (select r.date_added from release r where r.id = rp.release_id))
+                       coalesce(c.committed_at, (select r.date_added from release r where r.id = rp.release_id)),
+                       c.contributors::text
                   from release_project rp cross join lateral (
                     select c.* from release_commit c
                      where c.release_id = rp.release_id and (rp.release_id %1$s ? or c.position %2$s ?)%3$s
@@ -91,7 +93,8 @@ class ProjectCommitRepository extends JdbcRepository {
                                 row.getString(5),
                                 row.getString(6),
                                 row.getString(7),
-                                date(row.getObject(8, OffsetDateTime.class)))));
+                                date(row.getObject(8, OffsetDateTime.class)),
+                                ListedCommits.coAuthors(CommitColumns.contributors(row.getString(9))))));
     }
 
     private static Instant date(OffsetDateTime timestamp) {

@@ -144,10 +144,15 @@ class SettleCommits {
         for (ListedCommit commit : list) {
             Person author = commit.author();
             if (author != null) {
-                String email = author.email();
-                distinct.putIfAbsent(email == null ? "\n" + author.name() : email.toLowerCase(Locale.ROOT), author);
+                distinct.putIfAbsent(identity(author), author);
             }
+            commit.coAuthors().forEach(person -> distinct.putIfAbsent(identity(person), person));
         }
         return distinct.values().stream().limit(MOST_AUTHORS).toList();
+    }
+
+    private static String identity(Person person) {
+        String email = person.email();
+        return email == null ? "\n" + person.name() : email.toLowerCase(Locale.ROOT);
     }
 }

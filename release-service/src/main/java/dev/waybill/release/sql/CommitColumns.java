@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.contracts.Contributor;
 import dev.waybill.contracts.FileChange;
 import dev.waybill.contracts.Person;
 import java.util.List;
@@ -15,22 +16,32 @@ public final class CommitColumns {
     private static final ObjectMapper JSON =
             new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
     private static final TypeReference<List<FileChange>> FILES = new TypeReference<>() {};
+    private static final TypeReference<List<Contributor>> CONTRIBUTORS = new TypeReference<>() {};
 
     private CommitColumns() {}
 
-    /** File changes as JSON. */
-    public static String write(List<FileChange> files) {
+    /** File changes or contributors as JSON. */
+    public static String write(List<? extends Record> values) {
         try {
-            return JSON.writeValueAsString(files);
+            return JSON.writeValueAsString(values);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
     /** File changes from JSON. */
-    public static List<FileChange> read(String json) {
+    public static List<FileChange> files(String json) {
+        return read(json, FILES);
+    }
+
+    /** Contributors from JSON. */
+    public static List<Contributor> contributors(String json) {
+        return read(json, CONTRIBUTORS);
+    }
+
+    private static <T> List<T> read(String json, TypeReference<List<T>> type) {
         try {
-            return JSON.readValue(json, FILES);
+            return JSON.readValue(json, type);
         } catch (JsonProcessingException notOurs) {
             throw new IllegalStateException(notOurs);
         }

@@ -1,7 +1,5 @@
 package dev.waybill.release.token;
 
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.kit.access.Caller;
 import dev.waybill.kit.paging.Cursor;
@@ -15,8 +13,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;

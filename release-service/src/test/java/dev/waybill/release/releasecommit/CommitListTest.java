@@ -1,8 +1,12 @@
 package dev.waybill.release.releasecommit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.waybill.contracts.Contributor;
+import dev.waybill.contracts.Contributor.Role;
 import dev.waybill.contracts.FileChange;
+import dev.waybill.contracts.Person;
 import dev.waybill.release.release.GivenCommit;
 import java.time.Instant;
 import java.util.List;
@@ -75,6 +79,32 @@ class CommitListTest {
         GivenCommit commit = new GivenCommit("a", null, null, null, null, null, null);
 
         assertThat(CommitList.of(7, List.of(commit)).getFirst().filesComplete()).isFalse();
+    }
+
+    @Test
+    void creditsWhomTheMessageNames() {
+        String message = """
+                Keep the cart
+
+                Co-authored-by: Grace Hopper <grace@example.com>
+                Co-authored-by: dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>
+                """;
+        GivenCommit commit = new GivenCommit("a", null, message, "Ada", "ada@example.com", null, List.of());
+
+        ListedCommit listed = CommitList.of(7, List.of(commit)).getFirst();
+
+        assertThat(listed.coAuthors()).containsExactly(new Person("Grace Hopper", "grace@example.com"));
+        assertThat(listed.contributors())
+                .extracting(Contributor::role, Contributor::bot)
+                .containsExactly(tuple(Role.AUTHOR, false), tuple(Role.CO_AUTHOR, false), tuple(Role.CO_AUTHOR, true));
+        assertThat(listed.isByProgram()).isFalse();
+    }
+
+    @Test
+    void keepsNothingOfAnAuthorAlone() {
+        GivenCommit commit = new GivenCommit("a", null, "Keep", "Ada", "ada@example.com", null, List.of());
+
+        assertThat(CommitList.of(7, List.of(commit)).getFirst().contributors()).isEmpty();
     }
 
     private static List<String> shas(GivenCommit... commits) {

@@ -2,6 +2,8 @@ package dev.waybill.release.releasecommit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.contracts.Contributor;
+import dev.waybill.contracts.Contributor.Role;
 import dev.waybill.contracts.FileChange;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +63,15 @@ class ListDigestTest {
                 random.nextBoolean()
                         ? List.of()
                         : List.of(new FileChange(pick(random, "p", "pA"), pick(random, "A", ""))),
-                random.nextBoolean());
+                random.nextBoolean(),
+                random.nextBoolean()
+                        ? List.of()
+                        : List.of(new Contributor(
+                                random.nextBoolean() ? Role.AUTHOR : Role.CO_AUTHOR,
+                                pick(random, null, "n"),
+                                pick(random, null, "n"),
+                                null,
+                                random.nextBoolean())));
     }
 
     private static <T> @Nullable T pick(Random random, @Nullable T... values) {

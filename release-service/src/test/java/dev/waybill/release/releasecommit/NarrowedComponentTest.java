@@ -101,7 +101,8 @@ class NarrowedComponentTest {
     @Test
     void aListWithARowForEachProjectShowsWhatEachKeeps() {
         tenant.ci()
-                .body("{\"commits\":[{\"id\":\"only-web\",\"author_name\":\"Mallory\",\"patch_set\":[{\"path\":\"web/c\",\"type\":\"M\"}]}]}")
+                .body(
+                        "{\"commits\":[{\"id\":\"only-web\",\"author_name\":\"Mallory\",\"patch_set\":[{\"path\":\"web/c\",\"type\":\"M\"}]}]}")
                 .put(tenant.path("/releases/1.0/"))
                 .then()
                 .statusCode(200);

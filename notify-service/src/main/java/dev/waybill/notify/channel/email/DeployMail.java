@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param release the whole version, as its CI calls it
  * @param previous what ran before, null on the first deploy
  * @param when in words, UTC
- * @param yours the reader's own commits
- * @param others those of the others, by author
- * @param unshown how many commits are in neither
+ * @param yours the reader's own commits, and those of others to which the reader contributed
+ * @param byOthers how many commits somebody else is the author of
+ * @param others those, by author
+ * @param unshown how many of them are not among {@code others}
  */
 record DeployMail(
         String title,
@@ -30,8 +31,8 @@ record DeployMail(
         List<Link> projects,
         int projectsUnshown,
         boolean complete,
-        int totalCommits,
         Section yours,
+        int byOthers,
         List<Section> others,
         int unshown,
         String unsubscribeUrl) {

@@ -4,6 +4,7 @@ import dev.waybill.contracts.DeployFact.Direction;
 import dev.waybill.notify.channel.DeployNotice;
 import dev.waybill.notify.channel.DeployNotice.Commit;
 import dev.waybill.notify.channel.DeployNotice.Contribution;
+import dev.waybill.notify.channel.DeployNotice.Shared;
 import dev.waybill.notify.channel.PlainText;
 import dev.waybill.notify.channel.email.DeployMail.CommitLine;
 import dev.waybill.notify.channel.email.DeployMail.Link;
@@ -13,6 +14,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts a deploy into the order in which its reader wants to know it: what and where, their own commits, those of others. */
 final class DeployMailAssembler {
@@ -38,17 +41,17 @@ final class DeployMailAssembler {
         ReleaseName name = ReleaseName.of(notice);
         boolean rollback = notice.direction() == Direction.ROLLBACK;
         String environment = PlainText.oneLine(notice.environment(), MOST_ENVIRONMENT);
-        Section yours = notice.contributions().stream()
-                .filter(it -> isBy(it, readerId))
-                .findFirst()
-                .map(it -> section(it, display.own()))
-                .orElseGet(() -> new Section("", 0, List.of(), 0));
+        Optional<Contribution> own =
+                notice.contributions().stream().filter(it -> isBy(it, readerId)).findFirst();
+        Section yours =
+                own.map(it -> section(withShared(it), display.own())).orElseGet(() -> new Section("", 0, List.of(), 0));
+        int byOthers = notice.totalCommits() - own.map(Contribution::total).orElse(0);
         List<Section> others = notice.contributions().stream()
-                .filter(it -> !isBy(it, readerId))
+                .filter(it -> !isBy(it, readerId) && it.total() > 0)
                 .limit(display.authors())
                 .map(it -> section(it, display.each()))
                 .toList();
-        int shown = yours.total() + others.stream().mapToInt(Section::total).sum();
+        int shown = others.stream().mapToInt(Section::total).sum();
         return new DeployMail(
                 title(name, environment, rollback),
                 preheader(yours, rollback, environment),
@@ -68,10 +71,10 @@ final class DeployMailAssembler {
                         .toList(),
                 Math.max(0, notice.totalProjects() - MOST_PROJECTS),
                 notice.complete(),
-                notice.totalCommits(),
                 yours,
+                byOthers,
                 others,
-                Math.max(0, notice.totalCommits() - shown),
+                Math.max(0, byOthers - shown),
                 unsubscribeUrl);
     }
 
@@ -96,6 +99,19 @@ final class DeployMailAssembler {
 
     private static boolean isBy(Contribution contribution, long memberId) {
         return Objects.equals(contribution.memberId(), memberId);
+    }
+
+    /** What the reader wrote alone and with others, as their own. */
+    private static Contribution withShared(Contribution own) {
+        Shared shared = own.shared();
+        return shared == null
+                ? own
+                : new Contribution(
+                        own.memberId(),
+                        own.author(),
+                        own.total() + shared.total(),
+                        Stream.concat(own.commits().stream(), shared.commits().stream())
+                                .toList());
     }
 
     private static Section section(Contribution contribution, int most) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Composes the mail that tells one person about a deploy. */
 @Singleton
@@ -57,7 +58,7 @@ class DeployMails {
                 PlainText.oneLine(reader.name(), MOST_NAME),
                 messageId(reader, notice),
                 shown.title(),
-                headers(notice, shown, unsubscribeUrl),
+                headers(reader, notice, shown, unsubscribeUrl),
                 text.data("mail", shown).render(),
                 rendered);
     }
@@ -66,7 +67,8 @@ class DeployMails {
         return "<deploy." + notice.deployId() + "." + reader.memberId() + "@" + links.host() + ">";
     }
 
-    private Map<String, String> headers(DeployNotice notice, DeployMail shown, String unsubscribeUrl) {
+    private Map<String, String> headers(
+            Recipient reader, DeployNotice notice, DeployMail shown, String unsubscribeUrl) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(
                 "List-Id", ListId.of(notice.environment(), notice.organization().slug(), links.host()));
@@ -76,9 +78,17 @@ class DeployMails {
         // RFC 3834, and its elder for programs that do not know it: nobody's absence note shall answer.
         headers.put("Auto-Submitted", "auto-generated");
         headers.put("Precedence", "bulk");
-        headers.put("X-Waybill-Reason", "committer");
+        headers.put("X-Waybill-Reason", reason(reader, notice));
         headers.put("X-Waybill-Environment", HeaderText.encoded(shown.environment()));
         headers.put("X-Waybill-Deploy", Long.toString(notice.deployId()));
         return headers;
+    }
+
+    /** So that mail programs can tell apart what somebody wrote and what they helped with. */
+    private static String reason(Recipient reader, DeployNotice notice) {
+        return notice.contributions().stream()
+                        .anyMatch(it -> Objects.equals(it.memberId(), reader.memberId()) && it.total() == 0)
+                ? "co-author"
+                : "committer";
     }
 }

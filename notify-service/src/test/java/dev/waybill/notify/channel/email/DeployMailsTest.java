@@ -209,6 +209,33 @@ class DeployMailsTest {
     }
 
     @Test
+    void whatTheReaderHelpedWithIsTheirsAndItsAuthors() {
+        // Given
+        Commit shared = Notices.commit("Fix the login");
+        Contribution helper =
+                new Contribution(7L, "Ada", 0, List.of(), new DeployNotice.Shared(30, Collections.nCopies(25, shared)));
+        Contribution both = new Contribution(
+                7L, "Ada", 1, List.of(Notices.commit("Mine")), new DeployNotice.Shared(1, List.of(shared)));
+        Contribution author = new Contribution(8L, "Bob", 30, Collections.nCopies(25, shared));
+        Contribution anotherHelper =
+                new Contribution(9L, "Eve", 0, List.of(), new DeployNotice.Shared(1, List.of(shared)));
+
+        // When
+        Mail toHelper = mails.compose(ADA, Notices.of(author, helper, anotherHelper));
+        Mail toBoth = mails.compose(ADA, Notices.of(both, author));
+        Mail toAuthor = mails.compose(new Recipient(8, "Bob", "bob@example.org"), Notices.of(author, helper));
+
+        // Then
+        assertThat(toHelper.headers()).containsEntry("X-Waybill-Reason", "co-author");
+        assertThat(toHelper.text())
+                .contains("YOUR COMMITS (30)", "* Fix the login", "BY OTHERS (30)", "Bob (30)")
+                .doesNotContain("Eve", "Ada (");
+        assertThat(toBoth.headers()).containsEntry("X-Waybill-Reason", "committer");
+        assertThat(toBoth.text()).contains("YOUR COMMITS (2)", "* Mine", "* Fix the login", "BY OTHERS (30)");
+        assertThat(toAuthor.text()).contains("YOUR COMMITS (30)").doesNotContain("BY OTHERS");
+    }
+
+    @Test
     void headersSayWhatTheMailIsAndHowToEndIt() {
         Mail mail = mails.compose(
                 ADA, Notices.of("1.0", Notices.WEB, Direction.FORWARD, "Q\u00e4 1", true, by(7L, "Ada", "Fix")));

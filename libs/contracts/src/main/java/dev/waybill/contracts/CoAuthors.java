@@ -1,12 +1,14 @@
-package dev.waybill.commit.identity;
+package dev.waybill.contracts;
 
-import dev.waybill.contracts.Person;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The people that {@code Co-authored-by} trailers of a message name. */
-final class CoAuthors {
+/**
+ * The people that {@code Co-authored-by} trailers of a commit's message name, for whoever has a commit without its contributors. Name and
+ * address come from outside and may hold anything; readers escape them.
+ */
+public final class CoAuthors {
 
     private static final int MOST = 50;
     private static final int LONGEST = 255;
@@ -17,8 +19,11 @@ final class CoAuthors {
 
     private CoAuthors() {}
 
-    /** Wherever in the message they stand: tools put them into squashed messages between others. */
-    static List<Person> of(String message) {
+    /**
+     * Each once, at most 50, wherever in the message they stand: tools put them into squashed messages between others. Neither name nor
+     * address has more than 255 characters; a trailer without an address names nobody.
+     */
+    public static List<Person> of(String message) {
         return TRAILER.matcher(message)
                 .results()
                 .map(trailer -> new Person(name(trailer.group(1)), trailer.group(2)))
