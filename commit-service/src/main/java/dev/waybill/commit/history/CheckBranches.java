@@ -9,6 +9,7 @@ import dev.waybill.commit.repository.Connection;
 import dev.waybill.commit.repository.Connections;
 import dev.waybill.commit.repository.Repositories;
 import dev.waybill.commit.repository.WebhookDelay;
+import dev.waybill.kit.retry.Backoff;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
@@ -103,7 +104,7 @@ class CheckBranches {
 
     private void work(Task task) {
         long repositoryId = task.repositoryId();
-        Duration wait = WebhookDelay.spread(config.check(), RandomGenerator.getDefault());
+        Duration wait = Backoff.spread(config.check(), RandomGenerator.getDefault());
         Optional<Connection> connection = connections.connection(repositoryId);
         boolean isFetched = connections.cloneSource(repositoryId).isPresent() && !task.isFetchFailing();
         if (connection.isEmpty() || isFetched) {

@@ -2,7 +2,7 @@ package dev.waybill.commit.mirror;
 
 import dev.waybill.commit.repository.CloneSource;
 import dev.waybill.commit.repository.Connections;
-import dev.waybill.kit.consume.Transience;
+import dev.waybill.kit.retry.Transience;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

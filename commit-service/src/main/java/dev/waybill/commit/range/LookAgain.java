@@ -1,7 +1,7 @@
 package dev.waybill.commit.range;
 
 import dev.waybill.commit.graph.GraphGrown;
-import dev.waybill.kit.consume.Transience;
+import dev.waybill.kit.retry.Transience;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;

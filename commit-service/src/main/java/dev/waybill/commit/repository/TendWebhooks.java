@@ -5,6 +5,7 @@ import dev.waybill.commit.host.HostException;
 import dev.waybill.commit.host.HostProblem;
 import dev.waybill.commit.host.Hosts;
 import dev.waybill.commit.host.WebhookWish;
+import dev.waybill.kit.retry.Backoff;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -122,7 +123,7 @@ class TendWebhooks {
                 LOG.infof("webhook removed repo=%d", task.repositoryId());
             } else {
                 EnsuredWebhook ensured = connection.api().ensureWebhook(connection.repository(), wish);
-                Duration wait = WebhookDelay.spread(interval, RandomGenerator.getDefault());
+                Duration wait = Backoff.spread(interval, RandomGenerator.getDefault());
                 note(task, webhook -> webhook.ensured(ensured, clock.instant(), wait));
                 LOG.infof("webhook ensured repo=%d outcome=%s", task.repositoryId(), ensured.done());
             }

@@ -2,14 +2,12 @@ package dev.waybill.commit.webhook;
 
 import dev.waybill.commit.repository.Repositories;
 import dev.waybill.commit.repository.SigningSecrets;
-import dev.waybill.kit.consume.Transience;
 import dev.waybill.kit.error.ApiException;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -25,7 +23,6 @@ final class ReceiveWebhook {
             new SigningSecrets(List.of("nobody signs with this".getBytes(StandardCharsets.UTF_8)));
 
     private static final int LONGEST_LABEL = 200;
-    private static final Duration COME_AGAIN = Duration.ofSeconds(10);
 
     private final Repositories repositories;
     private final KeepDelivery keepDelivery;
@@ -44,23 +41,9 @@ final class ReceiveWebhook {
      * Keeps a delivery.
      *
      * @param length of the body as the sender says, negative if it does not
-     * @throws ApiException 404 unknown repository; 401 no signature, or a wrong one; 413 too large; 400 not a delivery; 503 the database is
-     *     away, so nothing was kept
+     * @throws ApiException 404 unknown repository; 401 no signature, or a wrong one; 413 too large; 400 not a delivery
      */
     Receipt receive(WebhookHost host, long repositoryId, WebhookHeaders headers, long length, InputStream body) {
-        try {
-            return checkAndKeep(host, repositoryId, headers, length, body);
-        } catch (RuntimeException failure) {
-            if (!(failure instanceof ApiException) && Transience.isTransient(failure)) {
-                LOG.warnf("webhook not kept host=%s repo=%d error=%s", host.name(), repositoryId, failure);
-                throw ApiException.unavailable("The service cannot keep deliveries now.", COME_AGAIN);
-            }
-            throw failure;
-        }
-    }
-
-    private Receipt checkAndKeep(
-            WebhookHost host, long repositoryId, WebhookHeaders headers, long length, InputStream body) {
         Optional<SigningSecrets> secrets = repositories.signingSecrets(host.name(), repositoryId);
         Optional<Signature> signature = host.signature(headers);
         if (secrets.isPresent() && signature.isEmpty()) {

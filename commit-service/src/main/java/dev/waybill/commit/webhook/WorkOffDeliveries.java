@@ -1,11 +1,13 @@
 package dev.waybill.commit.webhook;
 
-import dev.waybill.kit.consume.Transience;
+import dev.waybill.kit.retry.Backoff;
+import dev.waybill.kit.retry.Transience;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class WorkOffDeliveries {
 
     private static final Logger LOG = Logger.getLogger(WorkOffDeliveries.class);
+
+    /** Eight attempts take about ten minutes. */
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), Duration.ofMinutes(5), 4);
 
     /** The largest push takes some seconds, on a busy machine many. */
     private static final int LONGEST_SECONDS = 300;
@@ -100,6 +105,6 @@ final class WorkOffDeliveries {
                         .ifPresent(delivery -> delivery.attemptFailed(
                                 failure.getClass().getSimpleName() + ": " + failure.getMessage(),
                                 clock.instant(),
-                                RetryDelay.after(delivery.attempts(), RandomGenerator.getDefault()))));
+                                BACKOFF.after(delivery.attempts() + 1, RandomGenerator.getDefault()))));
     }
 }

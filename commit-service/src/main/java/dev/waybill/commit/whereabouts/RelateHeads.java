@@ -8,7 +8,7 @@ import dev.waybill.commit.repository.Repositories;
 import dev.waybill.contracts.Part;
 import dev.waybill.contracts.RangeFact;
 import dev.waybill.contracts.RangeFact.ReleaseHeadsRelated;
-import dev.waybill.kit.consume.Transience;
+import dev.waybill.kit.retry.Transience;
 import dev.waybill.state.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;

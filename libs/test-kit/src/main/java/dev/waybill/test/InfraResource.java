@@ -3,8 +3,12 @@ package dev.waybill.test;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** For {@code @QuarkusTest}s of a service with a database: a fresh one, Kafka with all topics, and the secrets that every service needs. */
+/**
+ * For {@code @QuarkusTest}s of a service with a database: a fresh one, Kafka with all topics, and the secrets that every service needs. The
+ * wire to the database is given to the test's field of type {@link TcpProxy}, so that it can cut and mend it.
+ */
 public final class InfraResource implements QuarkusTestResourceLifecycleManager {
 
     /** What {@code Authorization: Bearer …} has to carry at {@code /internal/…}. */
@@ -16,16 +20,29 @@ public final class InfraResource implements QuarkusTestResourceLifecycleManager 
     /** What people and clients use. */
     public static final String PUBLIC_URL = "http://waybill.test";
 
+    private @Nullable TcpProxy wire;
+
     @Override
     public Map<String, String> start() {
-        Map<String, String> config = new TreeMap<>(Infra.freshDatabase().quarkus());
+        Database database = Infra.freshDatabase();
+        TcpProxy toDatabase = TcpProxy.to(database.host(), database.port());
+        wire = toDatabase;
+        Map<String, String> config = new TreeMap<>(database.behind(toDatabase).quarkus());
         config.putAll(withoutDatabase());
         return config;
     }
 
     @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(wire, new TestInjector.MatchesType(TcpProxy.class));
+    }
+
+    /** Server and broker serve the whole JVM and end with it. */
+    @Override
     public void stop() {
-        // Server and broker serve the whole JVM and end with it.
+        if (wire != null) {
+            wire.close();
+        }
     }
 
     static Map<String, String> withoutDatabase() {

@@ -1,5 +1,6 @@
 package dev.waybill.notify.delivery;
 
+import dev.waybill.kit.retry.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,13 +8,11 @@ import java.util.random.RandomGenerator;
 
 /**
  * Keeps a channel that cannot be reached from being asked all the time: after an outage nothing is sent for a while (1 s, then twice as long
- * up to a minute, moved by up to a fifth), then one message at a time as a probe, until the channel answers. Safe for concurrent use.
+ * up to a minute, less up to a half of it), then one message at a time as a probe, until the channel answers. Safe for concurrent use.
  */
 final class Circuit {
 
-    private static final Duration FIRST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofMinutes(1);
-    private static final double JITTER = 0.2;
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
     private final Clock clock;
     private final RandomGenerator random;
@@ -57,10 +56,8 @@ final class Circuit {
         if (now.isBefore(openUntil)) {
             return;
         }
-        long seconds = Math.min(LONGEST.toSeconds(), FIRST.toSeconds() << Math.min(outages, 6));
-        double factor = 1 - JITTER + 2 * JITTER * random.nextDouble();
-        openUntil = now.plusMillis(Math.round(seconds * 1000 * factor));
         outages++;
+        openUntil = now.plus(BACKOFF.after(outages, random));
     }
 
     /** Whether the channel could not be reached when it was last asked. */

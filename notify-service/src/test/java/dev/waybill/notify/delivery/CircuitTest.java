@@ -57,7 +57,7 @@ class CircuitTest {
         circuit.unreachable();
         circuit.unreachable();
 
-        now = now.plusMillis(1_201);
+        now = now.plusMillis(1_001);
 
         assertThat(circuit.permit(1)).isEqualTo(1);
     }
@@ -74,6 +74,6 @@ class CircuitTest {
             longest = Duration.between(since, now);
         }
 
-        assertThat(longest).isBetween(Duration.ofSeconds(48), Duration.ofSeconds(73));
+        assertThat(longest).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(61));
     }
 }

@@ -1,6 +1,6 @@
 package dev.waybill.release.deploy;
 
-import dev.waybill.kit.consume.Transience;
+import dev.waybill.kit.retry.Transience;
 import dev.waybill.release.environment.Environments;
 import dev.waybill.release.range.RangeAnswered;
 import dev.waybill.release.releasecommit.CommitsSettled;

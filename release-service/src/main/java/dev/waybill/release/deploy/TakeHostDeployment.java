@@ -2,7 +2,7 @@ package dev.waybill.release.deploy;
 
 import dev.waybill.contracts.CommitFact.DeploymentReported;
 import dev.waybill.contracts.CommitFact.DeploymentState;
-import dev.waybill.kit.consume.Transience;
+import dev.waybill.kit.retry.Transience;
 import dev.waybill.release.release.DeploySummary;
 import dev.waybill.release.release.Release;
 import dev.waybill.release.release.Releases;

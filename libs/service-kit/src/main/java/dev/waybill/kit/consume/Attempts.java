@@ -1,5 +1,6 @@
 package dev.waybill.kit.consume;
 
+import dev.waybill.kit.retry.Backoff;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;

@@ -2,6 +2,7 @@ package dev.waybill.kit.consume;
 
 import dev.waybill.contracts.EventHeader;
 import dev.waybill.kit.deadletter.DeadLetterSink;
+import dev.waybill.kit.retry.Transience;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;

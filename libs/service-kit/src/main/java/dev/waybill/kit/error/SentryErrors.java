@@ -3,12 +3,14 @@ package dev.waybill.kit.error;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.waybill.kit.id.Ids;
+import dev.waybill.kit.retry.Transience;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +21,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class SentryErrors {
 
     private static final Logger LOG = Logger.getLogger(SentryErrors.class);
+
+    private static final Duration COME_AGAIN = Duration.ofSeconds(2);
 
     private final Ids ids;
 
@@ -81,8 +85,13 @@ public class SentryErrors {
         return answer.build();
     }
 
+    /** What is away for now (database, broker, a lock that another holds) gets the status upon which clients try again by themselves. */
     @ServerExceptionMapper
     public Response fault(Throwable fault) {
+        if (Transience.isTransient(fault)) {
+            LOG.warnf("request not served for now error=%s", fault);
+            return refused(ApiException.unavailable("The service is not available right now.", COME_AGAIN));
+        }
         UUID errorId = ids.next();
         LOG.errorf(fault, "request failed errorId=%s", errorId);
         return json(500, Map.of("detail", "Internal Error", "errorId", errorId.toString()))

@@ -8,6 +8,7 @@ import dev.waybill.kit.event.FactCodec;
 import dev.waybill.kit.event.FactHeaders;
 import dev.waybill.kit.event.FactIds;
 import dev.waybill.kit.event.FactMetadata;
+import dev.waybill.kit.retry.Backoff;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.waybill.kit.consume;
+package dev.waybill.kit.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.waybill.kit.consume;
+package dev.waybill.kit.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,17 @@ class BackoffTest {
         for (int i = 0; i < 100; i++) {
             assertThat(Backoff.STANDARD.after(failures, random))
                     .isBetween(Duration.ofMillis(atLeast), Duration.ofMillis(atMost));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,250,500", "2,1000,2000", "4,16000,32000", "6,150000,300000", "51,150000,300000"})
+    void growsByAnyFactor(int failures, long atLeast, long atMost) {
+        Backoff steep = new Backoff(Duration.ofMillis(500), Duration.ofMinutes(5), 4);
+        Random random = new Random(1);
+
+        for (int i = 0; i < 100; i++) {
+            assertThat(steep.after(failures, random)).isBetween(Duration.ofMillis(atLeast), Duration.ofMillis(atMost));
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.waybill.kit.consume;
+package dev.waybill.kit.retry;
 
 import dev.waybill.kit.event.PoisonEventException;
 import dev.waybill.kit.event.RetryableException;
