@@ -16,16 +16,16 @@ import java.util.function.BooleanSupplier;
 public final class ProjectAccess {
 
     private final Directory directory;
-    private final BooleanSupplier caughtUp;
+    private final BooleanSupplier whole;
 
     @Inject
     ProjectAccess(DirectoryCopy copy) {
-        this(copy, copy::caughtUp);
+        this(copy, copy::isWhole);
     }
 
-    ProjectAccess(Directory directory, BooleanSupplier caughtUp) {
+    ProjectAccess(Directory directory, BooleanSupplier whole) {
         this.directory = directory;
-        this.caughtUp = caughtUp;
+        this.whole = whole;
     }
 
     /**
@@ -43,7 +43,7 @@ public final class ProjectAccess {
     /** Waits a bounded time for a key that nobody has heard of, and fails with a {@link Refusal} if it does not come. */
     public CompletionStage<ProjectKey> await(long projectId, PublicKey key) {
         return directory.await(copy -> copy.projectKey(key.value())).thenApply(found -> {
-            if (found.isEmpty() && !caughtUp.getAsBoolean()) {
+            if (found.isEmpty() && !whole.getAsBoolean()) {
                 throw new Refusal(RefusalReason.STARTING, "the service is starting, try again later");
             }
             require(found.isPresent());

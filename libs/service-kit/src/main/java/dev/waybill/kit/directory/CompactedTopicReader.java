@@ -1,61 +1,72 @@
 package dev.waybill.kit.directory;
 
 import dev.waybill.contracts.Topic;
+import dev.waybill.kit.retry.Backoff;
+import dev.waybill.kit.topic.KafkaClients;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 
 /**
  * Reads a whole compacted topic from the beginning and goes on following it, on one thread, without a consumer group: every process wants
- * everything. A broker that is away is waited for without end.
+ * everything. Whatever fails, be it the broker or a record's handling, is tried again without end where it was left; meanwhile, and for good
+ * once its thread has ended, the copy does not count as whole, since what it says may have been taken back.
  */
 final class CompactedTopicReader implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(CompactedTopicReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration PAUSE = Duration.ofMillis(500);
 
+    /** What {@link KafkaClients#reader} is to be asked for. */
+    static final Map<String, Object> SETTINGS = Map.of(
+            ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000,
+            ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000,
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 250);
+
+    private final org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer;
     private final Topic topic;
     private final Consumer<ConsumerRecord<String, byte[]>> onRecord;
     private final Runnable afterPoll;
-    private final KafkaConsumer<String, byte[]> consumer;
+    private final Backoff backoff;
+    private final RandomGenerator random = RandomGenerator.getDefault();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
+    private int failures;
     private volatile boolean caughtUp;
+    private volatile boolean failing;
 
+    /**
+     * A reader that has yet to be started.
+     *
+     * @param consumer closed by the reader's thread
+     * @param onRecord is given a record again if it throws
+     * @param afterPoll runs after the records of a poll
+     */
     CompactedTopicReader(
-            String bootstrapServers,
+            org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer,
             Topic topic,
             Consumer<ConsumerRecord<String, byte[]>> onRecord,
-            Runnable afterPoll) {
+            Runnable afterPoll,
+            Backoff backoff) {
+        this.consumer = consumer;
         this.topic = topic;
         this.onRecord = onRecord;
         this.afterPoll = afterPoll;
-        Properties properties = new Properties();
-        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        properties.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000);
-        properties.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
-        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 250);
-        this.consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+        this.backoff = backoff;
         this.thread =
                 Thread.ofPlatform().daemon().name("copy-" + topic.wireName()).unstarted(this::run);
     }
@@ -64,8 +75,9 @@ final class CompactedTopicReader implements AutoCloseable {
         thread.start();
     }
 
-    boolean caughtUp() {
-        return caughtUp;
+    /** Whether all that was on the topic at the start was read, and what comes is still being read. */
+    boolean isWhole() {
+        return caughtUp && !failing && thread.isAlive();
     }
 
     private void run() {
@@ -73,22 +85,32 @@ final class CompactedTopicReader implements AutoCloseable {
             Map<TopicPartition, Long> goals = new HashMap<>();
             while (stopped.getCount() > 0) {
                 try {
-                    if (consumer.assignment().isEmpty()) {
-                        goals.putAll(assign());
-                    }
-                    if (!consumer.assignment().isEmpty()) {
-                        poll(goals);
-                    } else {
-                        pause();
-                    }
+                    follow(goals);
+                    failures = 0;
+                    failing = false;
                 } catch (WakeupException | InterruptException stop) {
                     LOG.debugf("copy asked to stop topic=%s", topic.wireName());
-                } catch (KafkaException away) {
-                    LOG.warnf("copy waits for the broker topic=%s error=%s", topic.wireName(), away.getMessage());
-                    pause();
+                } catch (RetriableException away) {
+                    // What was read stays true enough while the broker is away: nobody can take anything back
+                    // meanwhile.
+                    pauseAfter(away);
+                } catch (RuntimeException failure) {
+                    failing = true;
+                    pauseAfter(failure);
                 }
             }
+        } finally {
+            if (stopped.getCount() > 0) {
+                LOG.errorf("copy ended, the service is no longer ready topic=%s", topic.wireName());
+            }
         }
+    }
+
+    private void follow(Map<TopicPartition, Long> goals) {
+        if (consumer.assignment().isEmpty()) {
+            goals.putAll(assign());
+        }
+        poll(goals);
     }
 
     private Map<TopicPartition, Long> assign() {
@@ -96,7 +118,7 @@ final class CompactedTopicReader implements AutoCloseable {
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         if (partitions.isEmpty()) {
-            return Map.of();
+            throw new UnknownTopicOrPartitionException(topic.wireName() + " has no partitions yet");
         }
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         consumer.assign(partitions);
@@ -106,7 +128,7 @@ final class CompactedTopicReader implements AutoCloseable {
 
     private void poll(Map<TopicPartition, Long> goals) {
         ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
-        records.forEach(onRecord);
+        take(records);
         if (!records.isEmpty()) {
             afterPoll.run();
         }
@@ -119,9 +141,35 @@ final class CompactedTopicReader implements AutoCloseable {
         }
     }
 
-    private void pause() {
+    /** Where a record's handling fails, the next poll begins with that record, and no other one is left out or comes twice. */
+    private void take(ConsumerRecords<String, byte[]> records) {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        records.partitions()
+                .forEach(partition -> next.put(
+                        partition, records.records(partition).getFirst().offset()));
         try {
-            stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            for (ConsumerRecord<String, byte[]> record : records) {
+                onRecord.accept(record);
+                next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+            }
+        } catch (RuntimeException failure) {
+            next.forEach(consumer::seek);
+            throw failure;
+        }
+    }
+
+    private void pauseAfter(RuntimeException failure) {
+        failures++;
+        Duration wait = backoff.after(failures, random);
+        LOG.warnf(
+                failures == 1 && failing ? failure : null,
+                "copy waits topic=%s attempt=%d next=%dms error=%s",
+                topic.wireName(),
+                failures,
+                wait.toMillis(),
+                failure);
+        try {
+            stopped.await(wait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             stopped.countDown();

@@ -4,7 +4,8 @@ import dev.waybill.contracts.DirectoryFact;
 import dev.waybill.contracts.Topic;
 import dev.waybill.kit.event.Decoded;
 import dev.waybill.kit.event.FactCodec;
-import dev.waybill.kit.event.PoisonEventException;
+import dev.waybill.kit.retry.Backoff;
+import dev.waybill.kit.topic.KafkaClients;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.ShutdownEvent;
@@ -12,12 +13,12 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -35,26 +36,27 @@ public class DirectoryCopy implements Directory {
     private final DirectoryConfig config;
     private final FactCodec codec;
     private final Waiters waiters;
-    private final String bootstrapServers;
+    private final KafkaClients clients;
     private @Nullable CompactedTopicReader reader;
 
     @Inject
-    DirectoryCopy(
-            DirectoryConfig config,
-            FactCodec codec,
-            MeterRegistry meters,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    DirectoryCopy(DirectoryConfig config, FactCodec codec, MeterRegistry meters, KafkaClients clients) {
         this.config = config;
         this.codec = codec;
         this.waiters = new Waiters(config.mostWaiters(), config.longestWait());
-        this.bootstrapServers = bootstrapServers;
+        this.clients = clients;
         meters.gauge("waybill.directory.entries", state, DirectoryState::size);
         meters.gauge("waybill.directory.waiters", waiters, Waiters::size);
     }
 
     void start(@Observes StartupEvent event) {
         if (config.enabled()) {
-            reader = new CompactedTopicReader(bootstrapServers, Topic.DIRECTORY, this::apply, waiters::changed);
+            reader = new CompactedTopicReader(
+                    clients.reader("directory", CompactedTopicReader.SETTINGS),
+                    Topic.DIRECTORY,
+                    this::apply,
+                    waiters::changed,
+                    new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2)));
             reader.start();
         }
     }
@@ -65,9 +67,9 @@ public class DirectoryCopy implements Directory {
         }
     }
 
-    /** Whether everything that was on the topic at start has been read. */
-    public boolean caughtUp() {
-        return !config.enabled() || (reader != null && reader.caughtUp());
+    /** Whether everything that was on the topic at start has been read, and what comes is still being read. */
+    public boolean isWhole() {
+        return !config.enabled() || (reader != null && reader.isWhole());
     }
 
     /** Completes at the latest after {@link DirectoryConfig#longestWait()}. */
@@ -84,9 +86,10 @@ public class DirectoryCopy implements Directory {
                 case Decoded.Unknown<DirectoryFact> unknown ->
                     LOG.warnf("directory entry of unknown type skipped event=%s", unknown.type());
             }
-        } catch (PoisonEventException unreadable) {
-            LOG.errorf(
-                    "directory entry unreadable, removed offset=%d error=%s", record.offset(), unreadable.getMessage());
+        } catch (RuntimeException unreadable) {
+            // Nothing here waits for anything, so a fault of our own is as lasting as a broken record, and no reason to
+            // stop listening.
+            LOG.errorf(unreadable, "directory entry unreadable, removed offset=%d", record.offset());
             state.remove(record.key());
         }
     }

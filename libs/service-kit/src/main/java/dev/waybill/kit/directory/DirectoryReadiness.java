@@ -18,6 +18,6 @@ final class DirectoryReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("directory").status(copy.caughtUp()).build();
+        return HealthCheckResponse.named("directory").status(copy.isWhole()).build();
     }
 }
