@@ -1,9 +1,11 @@
 package dev.waybill.state;
 
+import dev.waybill.kit.retry.Backoff;
 import dev.waybill.kit.topic.KafkaClients;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -20,8 +22,7 @@ final class RelayLoop {
 
     private static final Logger LOG = Logger.getLogger(RelayLoop.class);
 
-    private static final Duration FIRST_WAIT = Duration.ofMillis(100);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
     private static final Duration REMIND = Duration.ofMinutes(1);
     private static final Duration MEASURE = Duration.ofSeconds(5);
     private static final Duration GRACE = Duration.ofSeconds(3);
@@ -39,6 +40,7 @@ final class RelayLoop {
     private long remindAt;
     private long measureAt;
 
+    @Inject
     RelayLoop(
             DataSource dataSource,
             KafkaClients clients,
@@ -46,10 +48,26 @@ final class RelayLoop {
             RelayBell bell,
             RelayMetrics metrics,
             Clock clock) {
+        this(
+                dataSource,
+                new Shipper(() -> clients.producer("outbox-relay", Shipper.SETTINGS), config.giveUpAfter()),
+                config,
+                bell,
+                metrics,
+                clock);
+    }
+
+    RelayLoop(
+            DataSource dataSource,
+            Shipper shipper,
+            OutboxConfig config,
+            RelayBell bell,
+            RelayMetrics metrics,
+            Clock clock) {
         this.config = config;
         this.bell = bell;
         this.metrics = metrics;
-        this.shipper = new Shipper(() -> clients.producer("outbox-relay", Shipper.SETTINGS), config.giveUpAfter());
+        this.shipper = shipper;
         this.relay = new Relay(dataSource, shipper, config, clock);
     }
 
@@ -80,17 +98,15 @@ final class RelayLoop {
             while (stopping.getCount() > 0) {
                 Relay.Turn turn = relay.turn();
                 metrics.count(turn);
+                // After busy turns above all: a relay that is never idle may be one that does not keep up.
+                measure();
                 switch (turn.outcome()) {
                     case TOLD -> recovered();
                     case IDLE, HELD_ELSEWHERE -> {
                         recovered();
-                        measure();
                         bell.sleep(config.poll());
                     }
-                    case BROKER_FAILED, DATABASE_FAILED, FAULT -> {
-                        measure();
-                        backOff(turn);
-                    }
+                    case BROKER_FAILED, DATABASE_FAILED, FAULT -> backOff(turn);
                 }
             }
         } catch (InterruptedException e) {
@@ -115,8 +131,7 @@ final class RelayLoop {
                     "outbox waits, nothing is lost outcome=%s attempt=%d error=%s",
                     turn.outcome(), failures, turn.failure());
         }
-        long ceiling = Math.min(FIRST_WAIT.toNanos() << Math.min(failures - 1, 10), LONGEST_WAIT.toNanos());
-        stopping.await(ceiling / 2 + random.nextLong(ceiling / 2), TimeUnit.NANOSECONDS);
+        stopping.await(BACKOFF.after(failures, random).toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void measure() {
