@@ -1,14 +1,14 @@
 package dev.waybill.commit.repository;
 
 import dev.waybill.contracts.Topic;
-import dev.waybill.kit.deadletter.Reannouncer;
+import dev.waybill.kit.reannounce.Reannouncer;
 import dev.waybill.state.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Tells all repositories anew, for copies that have lost some. Each as a newer version, or nobody would take it. */
+/** Tells all repositories anew, for copies that have lost some. */
 @Singleton
 final class ReannounceRepositories implements Reannouncer {
 

@@ -75,9 +75,9 @@ public class Outbox {
     }
 
     /**
-     * Says once more what was said before, marked as a replay: it changes copies, but nobody is mailed because of it.
+     * Says the present state of an aggregate once more, marked as a replay: it changes copies, but nobody is mailed because of it.
      *
-     * @param sequence the aggregate's version, as it was said before
+     * @param sequence a new version of the aggregate, or whoever has applied the last one would pass over it, be its copy whole or not
      */
     @Transactional(TxType.MANDATORY)
     public void repeat(Fact fact, long sequence) {

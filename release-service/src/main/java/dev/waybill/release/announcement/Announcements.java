@@ -46,7 +46,7 @@ public class Announcements {
         facts.forEach(fact -> outbox.append(fact, next.next()));
     }
 
-    /** Tells the state of an entry once more, marked as a replay. */
+    /** Tells the state of an entry once more under a new version, marked as a replay. */
     public void repeat(Fact fact, long version) {
         outbox.repeat(fact, version);
     }

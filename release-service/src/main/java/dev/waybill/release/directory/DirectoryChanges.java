@@ -51,6 +51,12 @@ public class DirectoryChanges {
         tell(entry);
     }
 
+    /** Tells an entry once more as it is, for copies that have lost it; nobody takes that as something that happens now. */
+    void repeat(DirectoryEntry entry) {
+        entry.version(announcements.nextVersion());
+        announcements.repeat(entry.state(), entry.version());
+    }
+
     /** Removes an entry for good. */
     public void remove(DirectoryEntry entry) {
         dependents(entry).forEach(this::remove);

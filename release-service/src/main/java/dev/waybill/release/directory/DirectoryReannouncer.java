@@ -1,23 +1,26 @@
 package dev.waybill.release.directory;
 
 import dev.waybill.contracts.Topic;
-import dev.waybill.kit.deadletter.Reannouncer;
-import dev.waybill.release.announcement.Announcements;
+import dev.waybill.kit.reannounce.Reannouncer;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 
-/** Tells the whole directory again, one organisation a transaction, each under its lock so that nothing newer is told before it. */
+/** Tells the whole directory again, one organisation a transaction, each under its lock so that nothing older is told after it. */
 @ApplicationScoped
 class DirectoryReannouncer implements Reannouncer {
 
     private final DirectoryRepository directory;
-    private final Announcements announcements;
+    private final DirectoryChanges changes;
+    private final List<FurtherEntries> further;
 
     @Inject
-    DirectoryReannouncer(DirectoryRepository directory, Announcements announcements) {
+    DirectoryReannouncer(DirectoryRepository directory, DirectoryChanges changes, @All List<FurtherEntries> further) {
         this.directory = directory;
-        this.announcements = announcements;
+        this.changes = changes;
+        this.further = further;
     }
 
     @Override
@@ -34,11 +37,12 @@ class DirectoryReannouncer implements Reannouncer {
 
     private void reannounce(long organizationId) {
         directory.lock(organizationId).ifPresent(organization -> {
-            announcements.repeat(organization.state(), organization.version);
-            directory.projects(organizationId).forEach(it -> announcements.repeat(it.state(), it.version));
-            directory.keys(organizationId).forEach(it -> announcements.repeat(it.state(), it.version));
-            directory.members(organizationId).forEach(it -> announcements.repeat(it.state(), it.version));
-            directory.tokens(organizationId).forEach(it -> announcements.repeat(it.state(), it.version));
+            changes.repeat(organization);
+            directory.projects(organizationId).forEach(changes::repeat);
+            directory.keys(organizationId).forEach(changes::repeat);
+            directory.members(organizationId).forEach(changes::repeat);
+            directory.tokens(organizationId).forEach(changes::repeat);
+            further.forEach(entries -> entries.of(organizationId).forEach(changes::repeat));
         });
     }
 }

@@ -3,6 +3,7 @@ package dev.waybill.release.directory;
 import static io.restassured.RestAssured.given;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -127,18 +129,32 @@ class DirectoryComponentTest {
     }
 
     @Test
-    void tellsEverythingAgain() {
-        long id = Tenant.declare(slug, declaration).jsonPath().getLong("id");
+    void tellsEveryKindOfEntryAgainAsSomethingNewer() {
         try (TopicProbe probe = TopicProbe.fromNow(Topic.DIRECTORY)) {
+            Tenant tenant = Tenant.create();
+            tenant.admin()
+                    .body(Map.of("slug", "crew", "name", "Crew"))
+                    .post(tenant.path("/teams/"))
+                    .then()
+                    .statusCode(201);
+
             given().auth()
                     .oauth2(InfraResource.OPERATOR_TOKEN)
                     .post("/internal/reannounce/waybill.directory")
                     .then()
                     .statusCode(200);
 
-            // The first telling may still be on its way.
-            probe.awaitMessage(
-                    it -> it.key().equals("organization/" + id) && it.metadata().replay());
+            await().pollInSameThread().untilAsserted(() -> {
+                Map<String, Long> before = newestSequences(probe, tenant, false);
+                Map<String, Long> again = newestSequences(probe, tenant, true);
+                assertThat(before.keySet().stream().map(key -> key.substring(0, key.indexOf('/'))))
+                        .containsOnly("organization", "project", "key", "token", "member", "team")
+                        .hasSizeGreaterThan(6);
+                assertThat(again).hasSameSizeAs(before);
+                assertThat(before)
+                        .allSatisfy((key, sequence) ->
+                                assertThat(again.get(key)).as(key).isGreaterThan(sequence));
+            });
         }
     }
 
@@ -181,5 +197,16 @@ class DirectoryComponentTest {
                 .body("id", equalTo(Long.toString(tenant.web)))
                 .body("platform", equalTo("javascript"));
         tenant.ci().get(tenant.projectPath("nothing", "/")).then().statusCode(404);
+    }
+
+    /** Of each entry of a tenant, as it was told at first or as it was told again. */
+    private static Map<String, Long> newestSequences(TopicProbe probe, Tenant tenant, boolean replay) {
+        Map<String, Long> newest = new HashMap<>();
+        Pattern ofTenant = Pattern.compile("\"organizationId\":" + tenant.id + "\\b");
+        probe.messages().stream()
+                .filter(it -> it.json() != null && ofTenant.matcher(it.json()).find())
+                .filter(it -> it.metadata().replay() == replay)
+                .forEach(it -> newest.merge(it.key(), it.metadata().sequence(), Math::max));
+        return newest;
     }
 }

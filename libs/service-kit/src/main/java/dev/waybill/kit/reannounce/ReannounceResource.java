@@ -1,4 +1,4 @@
-package dev.waybill.kit.deadletter;
+package dev.waybill.kit.reannounce;
 
 import dev.waybill.kit.error.ApiException;
 import dev.waybill.kit.operator.OperatorOnly;
