@@ -36,8 +36,8 @@ public class PartInbox {
     }
 
     /**
-     * Takes a part. A fact that comes again as a whole is given again as a whole; whether it was applied is for {@link AppliedSequences} or
-     * {@link Inbox} to say. All parts are in memory at once: for facts that have few.
+     * Takes a part. A fact that comes again as a whole is given again as a whole; whether it was applied is for {@link Inbox} or
+     * the row of the effect to say. All parts are in memory at once: for facts that have few.
      *
      * @param consumer a name within the service that never changes
      * @param type the fact's record

@@ -27,7 +27,7 @@ final class Purge {
 
     private static final Logger LOG = Logger.getLogger(Purge.class);
 
-    private static final List<String> TABLES = List.of("inbox", "applied_sequence", "fact_part");
+    private static final List<String> TABLES = List.of("inbox", "fact_part");
 
     /** Rows a statement, so that no transaction holds many locks for long. */
     private static final int CHUNK = 5_000;

@@ -25,7 +25,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -37,9 +36,6 @@ class InboxComponentTest {
 
     @Inject
     Inbox inbox;
-
-    @Inject
-    AppliedSequences sequences;
 
     @Inject
     PartInbox parts;
@@ -69,14 +65,6 @@ class InboxComponentTest {
                 }))
                 .hasMessage("no effect");
         assertThat(inTransaction(() -> inbox.firstTime("mail", id))).isTrue();
-    }
-
-    @Test
-    void applies_only_what_is_newer() {
-        assertThat(LongStream.of(3, 3, 2, 4)
-                        .mapToObj(sequence -> inTransaction(() -> sequences.advance("copy", "key", sequence)))
-                        .toList())
-                .containsExactly(true, false, false, true);
     }
 
     @Test
