@@ -1,6 +1,7 @@
 package dev.waybill.commit.whereabouts;
 
 import dev.waybill.contracts.DeployFact;
+import dev.waybill.contracts.DeployFact.DeployAnnounced;
 import dev.waybill.contracts.DeployFact.DeployRecorded;
 import dev.waybill.kit.consume.Deliveries;
 import io.smallrye.common.annotation.Blocking;
@@ -26,8 +27,11 @@ class DeploysConsumer {
     @Blocking
     void on(ConsumerRecords<String, byte[]> records) {
         deliveries.each(records, DeployFact.class, (_, fact) -> {
-            if (fact instanceof DeployRecorded deploy) {
-                noteHeads.deployed(deploy);
+            switch (fact) {
+                case DeployRecorded deploy -> noteHeads.deployed(deploy);
+                case DeployAnnounced _ -> {
+                    // Says to people what was recorded before.
+                }
             }
         });
     }
