@@ -77,7 +77,7 @@ class Pages {
                         .map(project -> new ProjectLine(project.slug(), project.name()))
                         .toList(),
                 release.authors().stream()
-                        .map(author -> firstOf(author.name(), author.email()))
+                        .map(author -> AuthorName.shown(author.name()))
                         .distinct()
                         .toList(),
                 readDeploys.of(release),
@@ -115,16 +115,9 @@ class Pages {
                 message == null || message.isBlank()
                         ? "No message provided"
                         : message.strip().lines().findFirst().orElse(""),
-                firstOf(commit.authorName(), commit.authorEmail()),
+                AuthorName.shown(commit.authorName()),
                 commit.committedAt(),
                 webAddress(commit.url()));
-    }
-
-    private static String firstOf(@Nullable String name, @Nullable String email) {
-        if (name != null && !name.isBlank()) {
-            return name;
-        }
-        return email == null || email.isBlank() ? "No author provided" : email;
     }
 
     /** Only addresses of the web become links: others could run something where they are opened. */

@@ -91,6 +91,32 @@ class PageComponentTest {
     }
 
     @Test
+    void showsNobodysAddress() {
+        tenant.ci()
+                .body(Map.of(
+                        "version", "1.0",
+                        "projects", List.of("web"),
+                        "commits",
+                                List.of(
+                                        Map.of("id", "a".repeat(40), "author_email", "nameless@example.org"),
+                                        Map.of(
+                                                "id", "b".repeat(40),
+                                                "author_name", "Ada Lovelace",
+                                                "author_email", "ada@example.com"))))
+                .post(tenant.path("/releases/"))
+                .then()
+                .statusCode(201);
+
+        tenant.reader()
+                .get("/organizations/" + tenant.slug + "/releases/1.0/")
+                .then()
+                .statusCode(200)
+                .body(containsString("Ada Lovelace"))
+                .body(containsString("Unknown author"))
+                .body(not(containsString("@example")));
+    }
+
+    @Test
     void opensNothingOfTheNextOwnerOfASlug() {
         tenant.release("1.0");
         String path = "/organizations/" + tenant.slug + "/releases/1.0/";
