@@ -35,6 +35,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -47,6 +48,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -340,6 +342,35 @@ class NotifyComponentTest {
     }
 
     @Test
+    void aDeadLetterIsPutBackOnceItsCauseIsGoneAndBringsItsMail() throws Exception {
+        // Given
+        execute("""
+                create function refuse_delivery() returns trigger language plpgsql as
+                $$ begin raise exception 'a fault of ours'; end $$""");
+        execute("create trigger refuse_delivery before insert on delivery for each row" + " when (new.member_id = "
+                + ada.id() + ") execute function refuse_delivery()");
+        RecordMetadata told = facts.send(announced(deploy, commit("a", "Fix", ada)), deploy);
+        String letter = "/internal/dead-letters/%s/%d/%d".formatted(told.topic(), told.partition(), told.offset());
+        facts.send(announced(deploy + 1_000_000, commit("b", "Next", bob)), deploy + 1_000_000);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> operator().get(letter).then().statusCode(200));
+        theMailTo(bob);
+        assertThat(SmtpResource.mails(ada.email())).isEmpty();
+
+        // When
+        execute("drop trigger refuse_delivery on delivery");
+        execute("drop function refuse_delivery");
+        operator().post(letter + "/redrive").then().statusCode(200).body("redriven", equalTo(1));
+
+        // Then
+        theMailTo(ada);
+        operator().get(letter).then().statusCode(404);
+        operator().post(letter + "/redrive").then().statusCode(404);
+        everythingIsRead();
+        assertThat(SmtpResource.mails(ada.email())).hasSize(1);
+    }
+
+    @Test
     void oneClickEndsTheMailsOfOneEnvironmentAndLookingDoesNot() throws Exception {
         // Given
         facts.send(announced(deploy, commit("a", "Fix", ada)), deploy);
@@ -456,6 +487,10 @@ class NotifyComponentTest {
                 .get(path + "?state=sent&per_page=1&cursor=" + back, "demo")
                 .then()
                 .body("[0].id", equalTo(first.jsonPath().getString("[0].id")));
+    }
+
+    private static RequestSpecification operator() {
+        return given().auth().oauth2(InfraResource.OPERATOR_TOKEN);
     }
 
     private static MemberRef member(String name) {
