@@ -43,7 +43,7 @@ class DeclareOrganization {
     }
 
     @Transactional
-    OrganizationView declare(DirectoryDeclaration declaration) {
+    DeclaredView declare(DirectoryDeclaration declaration) {
         Instant now = Moments.stored(clock.instant());
         directory.ensureOrganization(declaration.slug(), announcements.nextVersion(), now);
         Organization organization = directory.lock(declaration.slug());
@@ -57,7 +57,7 @@ class DeclareOrganization {
         if (declaration.tokens() != null) {
             declareTokens(organization.id, declaration.tokens(), now);
         }
-        return OrganizationView.of(organization, directory.projects(organization.id));
+        return DeclaredView.of(organization, directory.projects(organization.id));
     }
 
     private void declare(long organizationId, DeclaredProject declared, Instant now) {

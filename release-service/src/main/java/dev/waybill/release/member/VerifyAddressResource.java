@@ -42,7 +42,7 @@ class VerifyAddressResource {
     }
 
     private static Response page(String email, boolean confirmed) {
-        return Response.ok(Templates.verify(email, confirmed).render())
+        return Response.ok(AddressTemplates.verify(email, confirmed).render())
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")

@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** The operator's way to set an organisation up. */
 @OperatorOnly
 @Path("/internal/organizations/{slug}")
-class OrganizationResource {
+class DeclarationResource {
 
     private final DeclareOrganization declareOrganization;
 
     @Inject
-    OrganizationResource(DeclareOrganization declareOrganization) {
+    DeclarationResource(DeclareOrganization declareOrganization) {
         this.declareOrganization = declareOrganization;
     }
 
     @PUT
-    public OrganizationView put(@PathParam("slug") String slug, @Nullable JsonNode body) {
+    public DeclaredView put(@PathParam("slug") String slug, @Nullable JsonNode body) {
         return declareOrganization.declare(DeclarationReader.read(slug, body));
     }
 }

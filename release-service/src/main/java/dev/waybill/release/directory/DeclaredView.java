@@ -3,12 +3,12 @@ package dev.waybill.release.directory;
 import java.util.List;
 
 /** What the operator gets back for a declared organisation. */
-record OrganizationView(String id, String slug, String name, List<ProjectLine> projects) {
+record DeclaredView(String id, String slug, String name, List<ProjectLine> projects) {
 
     record ProjectLine(String id, String slug) {}
 
-    static OrganizationView of(Organization organization, List<Project> projects) {
-        return new OrganizationView(
+    static DeclaredView of(Organization organization, List<Project> projects) {
+        return new DeclaredView(
                 Long.toString(organization.id),
                 organization.slug,
                 organization.name,

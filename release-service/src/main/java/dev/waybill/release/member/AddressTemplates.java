@@ -5,9 +5,9 @@ import io.quarkus.qute.TemplateInstance;
 
 /** The page that proves an address. Qute escapes everything that it puts into HTML. */
 @CheckedTemplate(basePath = "member")
-final class Templates {
+final class AddressTemplates {
 
-    private Templates() {}
+    private AddressTemplates() {}
 
     static native TemplateInstance verify(String email, boolean confirmed);
 }
