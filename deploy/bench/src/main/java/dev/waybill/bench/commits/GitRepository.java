@@ -34,12 +34,9 @@ final class GitRepository {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
+        // Hosts keep repositories packed, with bitmaps, so that a clone costs them little.
+        repository.ask("repack", "-a", "-d", "-b", "-q", "--window=0");
         return repository;
-    }
-
-    /** Where it can be fetched from. */
-    String url() {
-        return "file://" + directory;
     }
 
     /** The lines that Git answers. */

@@ -40,14 +40,15 @@ public final class GraphBenchmark {
     public void run() {
         GitRepository small = GitRepository.generate(folder.resolve("small.git"), BYSTANDER, SEED);
         GitRepository large = GitRepository.generate(folder.resolve("large.git"), settings.commits(), SEED + 1);
-        try (CommitStack stack = new CommitStack(root, folder);
+        try (GitHost host = new GitHost(folder);
+                CommitStack stack = new CommitStack(root, folder);
                 Questions questions = new Questions(stack.bootstrapServers())) {
             Bystander bystander =
-                    new Bystander(stack, questions, connect(stack, "small", small), MainLine.of(small, BYSTANDER));
+                    new Bystander(stack, questions, connect(stack, host, "small"), MainLine.of(small, BYSTANDER));
             awaitImported(stack, bystander.id());
             bystander.warmUp();
             Histogram idle = bystander.ask(WATCHED);
-            long id = importAll(stack, bystander, large, idle);
+            long id = importAll(stack, host, bystander, large, idle);
             out.println(Hardware.load());
             MainLine main = MainLine.of(large, settings.commits());
             new RangeRuns(stack, questions, id, large, main, random, out).run();
@@ -93,8 +94,10 @@ public final class GraphBenchmark {
         }
     }
 
-    private static long connect(CommitStack stack, String name, GitRepository repository) {
-        return stack.connect("git", name, repository.url(), null).path("id").asLong();
+    private static long connect(CommitStack stack, GitHost host, String name) {
+        return stack.connect("git", name, host.url(name + ".git"), null)
+                .path("id")
+                .asLong();
     }
 
     private static void awaitImported(CommitStack stack, long id) {
@@ -104,10 +107,10 @@ public final class GraphBenchmark {
                         == 1);
     }
 
-    private long importAll(CommitStack stack, Bystander bystander, GitRepository large, Histogram idle) {
+    private long importAll(CommitStack stack, GitHost host, Bystander bystander, GitRepository large, Histogram idle) {
         Duration cpu = stack.commitService().cpu();
         long began = System.nanoTime();
-        long id = connect(stack, "large", large);
+        long id = connect(stack, host, "large");
         CompletableFuture<Duration> imported = CompletableFuture.supplyAsync(() -> {
             awaitImported(stack, id);
             return Duration.ofNanos(System.nanoTime() - began);

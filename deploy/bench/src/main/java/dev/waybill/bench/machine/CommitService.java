@@ -8,7 +8,7 @@ public final class CommitService {
 
     private CommitService() {}
 
-    /** Starts it and waits until it is ready. It may fetch repositories from files. */
+    /** Starts it and waits until it is ready. It may fetch repositories from this machine. */
     public static JavaProcess start(Path root, Path folder, KafkaBroker broker, Database database, HttpPort port) {
         return JavaProcess.startJar(
                         folder,
@@ -24,7 +24,6 @@ public final class CommitService {
                                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", Database.COMMIT),
                                 Map.entry("WAYBILL_PUBLIC_URL", "http://127.0.0.1:" + port.number()),
                                 Map.entry("WAYBILL_OUTWARD_ALLOW", "127.0.0.0/8"),
-                                Map.entry("WAYBILL_OUTWARD_FILE_URLS", "true"),
                                 Map.entry(
                                         "WAYBILL_MIRROR_DIRECTORY",
                                         folder.resolve("mirrors").toString()),
