@@ -27,18 +27,26 @@ class DeleteRelease {
         this.announcer = announcer;
     }
 
-    /** Removes a release and tells so. It must belong to the project if one is given; 404 if there is none. */
-    void delete(long organizationId, @Nullable Project project, String version) {
-        Release release = releases.lock(organizationId, version).orElseThrow(ApiException::notFound);
+    /**
+     * Removes a release and tells so. It must belong to the project if one is given; 404 if there is none.
+     *
+     * @param dryRun to remove nothing, and say what would go
+     * @return null if it is gone
+     */
+    @Nullable
+    DeletionView delete(long organizationId, @Nullable Project project, String version, boolean dryRun) {
+        Release release = (dryRun ? releases.find(organizationId, version) : releases.lock(organizationId, version))
+                .orElseThrow(ApiException::notFound);
         requireAttached(release, project);
+        if (dryRun) {
+            return plan(release);
+        }
         announcer.deleted(release);
         releases.remove(release);
+        return null;
     }
 
-    /** What {@link #delete} would remove; nothing is changed. */
-    DeletionView plan(long organizationId, @Nullable Project project, String version) {
-        Release release = releases.find(organizationId, version).orElseThrow(ApiException::notFound);
-        requireAttached(release, project);
+    private DeletionView plan(Release release) {
         Content content = contents.of(release.id());
         return new DeletionView(
                 release.version(),

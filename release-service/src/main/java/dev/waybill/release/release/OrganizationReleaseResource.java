@@ -3,7 +3,6 @@ package dev.waybill.release.release;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.kit.access.Caller;
 import dev.waybill.release.directory.Callers;
-import dev.waybill.release.release.SaveRelease.Saved;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** Releases of an organisation. */
 @Path("/api/0")
 class OrganizationReleaseResource {
-
-    private static final int ALREADY_REPORTED = 208;
 
     private final Callers callers;
     private final ReadReleases readReleases;
@@ -81,32 +77,16 @@ class OrganizationReleaseResource {
     /** 201 for a release that is new, or new in a project; 208 for one that existed. */
     @POST
     @Path("/organizations/{org}/releases/")
-    @APIResponse(
-            responseCode = "201",
-            description = "new",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ReleaseView.class)))
-    @APIResponse(
-            responseCode = "208",
-            description = "was there",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ReleaseView.class)))
+    @APIResponse(responseCode = "201", ref = "ReleaseMade")
+    @APIResponse(responseCode = "208", ref = "ReleaseKnown")
     public RestResponse<ReleaseView> create(
             @PathParam("org") String org,
             @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String userAgent,
             @RequestBody(ref = "NewRelease") @Nullable JsonNode body) {
         Caller caller = callers.writer(org);
         ReleaseRequest.Creation creation = ReleaseRequest.creation(body);
-        Saved saved =
-                saveRelease.create(caller.organization().id(), null, creation.version(), creation.request(), userAgent);
-        return RestResponse.ResponseBuilder.<ReleaseView>create(
-                        saved.isNew() ? Response.Status.CREATED.getStatusCode() : ALREADY_REPORTED)
-                .entity(saved.release())
-                .build();
+        return ReleaseAnswers.saved(saveRelease.create(
+                caller.organization().id(), null, creation.version(), creation.request(), userAgent));
     }
 
     @GET
@@ -141,24 +121,14 @@ class OrganizationReleaseResource {
     @DELETE
     @Path("/organizations/{org}/releases/{version}/")
     @APIResponse(responseCode = "204", description = "gone")
-    @APIResponse(
-            responseCode = "200",
-            description = "what would go",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DeletionView.class)))
-    public Response delete(
+    @APIResponse(responseCode = "200", ref = "ReleaseDeletion")
+    public RestResponse<DeletionView> delete(
             @PathParam("org") String org,
             @PathParam("version") String version,
             @QueryParam("dryRun") @Nullable String dryRun) {
-        long organizationId = callers.deleter(org).organization().id();
-        if ("1".equals(dryRun) || "true".equals(dryRun)) {
-            return Response.ok(deleteRelease.plan(organizationId, null, version))
-                    .build();
-        }
-        deleteRelease.delete(organizationId, null, version);
-        return Response.noContent().build();
+        Caller caller = callers.deleter(org);
+        return ReleaseAnswers.deleted(
+                deleteRelease.delete(caller.organization().id(), null, version, ReleaseAnswers.isDryRun(dryRun)));
     }
 
     /** A release, or an empty object if there is none (sentry-cli reads either). */

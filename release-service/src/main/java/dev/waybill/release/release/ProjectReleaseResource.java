@@ -5,7 +5,6 @@ import dev.waybill.kit.access.Caller;
 import dev.waybill.kit.directory.Project;
 import dev.waybill.release.directory.Callers;
 import dev.waybill.release.directory.Organizations;
-import dev.waybill.release.release.SaveRelease.Saved;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
@@ -18,13 +17,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -33,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** Releases of a project, as sentry-cli 2 and the bundler plugins call them. */
 @Path("/api/0")
 class ProjectReleaseResource {
-
-    private static final int ALREADY_REPORTED = 208;
 
     private final Callers callers;
     private final Organizations organizations;
@@ -86,20 +79,8 @@ class ProjectReleaseResource {
     /** 201 if the release is new in the project, 208 if it was there. */
     @POST
     @Path("/projects/{org}/{project}/releases/")
-    @APIResponse(
-            responseCode = "201",
-            description = "new",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ReleaseView.class)))
-    @APIResponse(
-            responseCode = "208",
-            description = "was there",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ReleaseView.class)))
+    @APIResponse(responseCode = "201", ref = "ReleaseMade")
+    @APIResponse(responseCode = "208", ref = "ReleaseKnown")
     public RestResponse<ReleaseView> create(
             @PathParam("org") String org,
             @PathParam("project") String project,
@@ -107,16 +88,12 @@ class ProjectReleaseResource {
             @RequestBody(ref = "NewRelease") @Nullable JsonNode body) {
         Caller caller = callers.writer(org);
         ReleaseRequest.Creation creation = ReleaseRequest.creation(body);
-        Saved saved = saveRelease.create(
+        return ReleaseAnswers.saved(saveRelease.create(
                 caller.organization().id(),
                 project(caller, project),
                 creation.version(),
                 creation.request(),
-                userAgent);
-        return RestResponse.ResponseBuilder.<ReleaseView>create(
-                        saved.isNew() ? Response.Status.CREATED.getStatusCode() : ALREADY_REPORTED)
-                .entity(saved.release())
-                .build();
+                userAgent));
     }
 
     @GET
@@ -143,26 +120,15 @@ class ProjectReleaseResource {
     @DELETE
     @Path("/projects/{org}/{project}/releases/{version}/")
     @APIResponse(responseCode = "204", description = "gone")
-    @APIResponse(
-            responseCode = "200",
-            description = "what would go",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DeletionView.class)))
-    public Response delete(
+    @APIResponse(responseCode = "200", ref = "ReleaseDeletion")
+    public RestResponse<DeletionView> delete(
             @PathParam("org") String org,
             @PathParam("project") String project,
             @PathParam("version") String version,
             @QueryParam("dryRun") @Nullable String dryRun) {
         Caller caller = callers.deleter(org);
-        long organizationId = caller.organization().id();
-        if ("1".equals(dryRun) || "true".equals(dryRun)) {
-            return Response.ok(deleteRelease.plan(organizationId, project(caller, project), version))
-                    .build();
-        }
-        deleteRelease.delete(organizationId, project(caller, project), version);
-        return Response.noContent().build();
+        return ReleaseAnswers.deleted(deleteRelease.delete(
+                caller.organization().id(), project(caller, project), version, ReleaseAnswers.isDryRun(dryRun)));
     }
 
     private Project project(Caller caller, String slugOrId) {
