@@ -54,6 +54,11 @@ public class Organizations {
         return directory.project(organizationId, slugOrId).map(dev.waybill.release.directory.Project::entry);
     }
 
+    /** A project of any organisation. */
+    public Optional<Project> project(long id) {
+        return directory.project(id).map(dev.waybill.release.directory.Project::entry);
+    }
+
     /**
      * The project that a path names.
      *
