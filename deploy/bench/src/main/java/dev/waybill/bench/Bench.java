@@ -7,6 +7,7 @@ import dev.waybill.bench.ingest.IngestBenchmark;
 import dev.waybill.bench.machine.Hardware;
 import dev.waybill.bench.micro.MicroBenchmarks;
 import dev.waybill.bench.releases.ReleasesBenchmark;
+import dev.waybill.bench.startup.StartupBenchmark;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,7 @@ public final class Bench {
                 case RELEASES -> new ReleasesBenchmark(root, folder, settings, OUT).run();
                 case GRAPH -> new GraphBenchmark(root, folder, settings, OUT).run();
                 case WEBHOOKS -> new WebhookBenchmark(root, folder, settings, OUT).run();
+                case STARTUP -> new StartupBenchmark(root, folder, settings, OUT).run();
                 case MICRO -> MicroBenchmarks.run();
             }
             OUT.println(Hardware.load());

@@ -8,7 +8,7 @@ import java.util.Locale;
  * What to run and how long.
  *
  * @param benchmarks which, in this order
- * @param rounds how often each contender is measured
+ * @param rounds how often each contender is measured, or each start
  * @param seconds how long each measurement of HTTP takes
  * @param connections of the load driver
  * @param records in front of the consumer, each round
@@ -33,17 +33,19 @@ public record Settings(
         RELEASES,
         GRAPH,
         WEBHOOKS,
+        STARTUP,
         MICRO
     }
 
     static final String USAGE = """
-            usage: deploy/bench/run [ingest] [consume] [releases] [graph] [webhooks] [micro] [--rounds N] [--seconds N] [--connections N] [--records N]
-                   [--releases N] [--commits N] [--rate N]
+            usage: deploy/bench/run [ingest] [consume] [releases] [graph] [webhooks] [startup] [micro] [--rounds N] [--seconds N] [--connections N]
+                   [--records N] [--releases N] [--commits N] [--rate N]
               ingest    accepted envelopes a second beside a bare route and beside ProducerPerformance
               consume   records a second from ReleaseSeen to committed rows beside one commit a record
               releases  lists, details, creation and commits in front of a million releases, with the plans of the queries
               graph     import of 100,000 commits, ranges over them beside git rev-list, containment
               webhooks  acceptance of signed webhooks at 500 a second
+              startup   ./waybill up, its memory, and each service alone until it is ready
               micro     JMH: envelope scan, fact codec
             Without a name ingest and consume run.""";
 
