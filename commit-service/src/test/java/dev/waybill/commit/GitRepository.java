@@ -1,5 +1,6 @@
 package dev.waybill.commit;
 
+import dev.waybill.test.GitHttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,19 +21,7 @@ public final class GitRepository {
     }
 
     public static boolean isGitInstalled() {
-        try {
-            return new ProcessBuilder("git", "--version")
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException notThere) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return GitHttpServer.isGitInstalled();
     }
 
     public static GitRepository create(Path directory) {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.waybill.commit.GeneratedHistory;
-import dev.waybill.commit.GitHttpServer;
 import dev.waybill.commit.GitRepository;
 import dev.waybill.commit.Hook;
 import dev.waybill.commit.Payload;
@@ -22,6 +21,7 @@ import dev.waybill.contracts.RangeFact.Start;
 import dev.waybill.contracts.ReleaseFact.CommitsRequested;
 import dev.waybill.contracts.Topic;
 import dev.waybill.test.FactSender;
+import dev.waybill.test.GitHttpServer;
 import dev.waybill.test.InfraResource;
 import dev.waybill.test.TopicProbe;
 import io.quarkus.test.common.WithTestResource;

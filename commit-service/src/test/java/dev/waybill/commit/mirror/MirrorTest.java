@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.waybill.commit.GeneratedHistory;
-import dev.waybill.commit.GitHttpServer;
 import dev.waybill.commit.GitRepository;
 import dev.waybill.commit.graph.ImportedCommit;
 import dev.waybill.commit.host.outward.Guards;
 import dev.waybill.commit.repository.CloneSource;
 import dev.waybill.contracts.FileChange;
 import dev.waybill.contracts.Person;
+import dev.waybill.test.GitHttpServer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;

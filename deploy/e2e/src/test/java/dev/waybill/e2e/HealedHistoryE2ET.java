@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.e2e.ClientProcess.Run;
+import dev.waybill.test.GitHttpServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,12 +36,12 @@ final class HealedHistoryE2ET {
     private final Web web = new Web(environment);
     private final String name = "demo/healed-" + UUID.randomUUID();
     private final String repos = "/api/0/organizations/" + environment.get("SENTRY_ORG") + "/repos/";
-    private GitServer server;
+    private GitHttpServer server;
 
     @BeforeEach
     void serve() throws Exception {
-        assumeTrue(GitServer.isGitInstalled(), "Git is not installed here, so nobody serves a repository");
-        server = GitServer.serve(folder);
+        assumeTrue(GitHttpServer.isGitInstalled(), "Git is not installed here, so nobody serves a repository");
+        server = GitHttpServer.serve(folder);
     }
 
     @AfterEach

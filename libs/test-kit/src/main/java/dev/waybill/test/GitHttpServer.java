@@ -1,4 +1,4 @@
-package dev.waybill.e2e;
+package dev.waybill.test;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -6,27 +6,36 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
-/** Serves repositories with {@code git http-backend}, as a host does, to everybody. */
-final class GitServer implements AutoCloseable {
+/**
+ * A Git host on loopback: serves the repositories of a folder with {@code git http-backend}, to everybody or to whoever has the token. A path
+ * below {@code /elsewhere/} is redirected to the rest of it at another host name.
+ */
+public final class GitHttpServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Path root;
+    private final @Nullable String authorization;
 
-    private GitServer(Path root) throws IOException {
+    private GitHttpServer(Path root, @Nullable String authorization) throws IOException {
         this.root = root;
+        this.authorization = authorization;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();
     }
 
-    static boolean isGitInstalled() {
+    /** Whether there is a Git to serve with. */
+    public static boolean isGitInstalled() {
         try {
             return new ProcessBuilder("git", "--version")
                             .redirectErrorStream(true)
@@ -42,18 +51,38 @@ final class GitServer implements AutoCloseable {
         }
     }
 
-    static GitServer serve(Path root) throws IOException {
-        return new GitServer(root);
+    /** To whoever sends this name and token by basic authentication; 401 for the others. */
+    public static GitHttpServer serve(Path root, String user, String token) throws IOException {
+        byte[] credentials = (user + ":" + token).getBytes(StandardCharsets.UTF_8);
+        return new GitHttpServer(root, "Basic " + Base64.getEncoder().encodeToString(credentials));
     }
 
-    String url(String path) {
+    /** To everybody. */
+    public static GitHttpServer serve(Path root) throws IOException {
+        return new GitHttpServer(root, null);
+    }
+
+    /** The address of a repository or anything else below the folder. */
+    public String url(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + path;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            backend(exchange, path);
+            if (path.startsWith("/elsewhere/")) {
+                // localhost is this machine as well, but not the host that was asked for.
+                String there = url(path.substring("/elsewhere/".length())).replace("127.0.0.1", "localhost");
+                exchange.getResponseHeaders()
+                        .add("Location", there + "?" + exchange.getRequestURI().getQuery());
+                exchange.sendResponseHeaders(302, -1);
+            } else if (authorization != null
+                    && !authorization.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+                exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"git\"");
+                exchange.sendResponseHeaders(401, -1);
+            } else {
+                backend(exchange, path);
+            }
         }
     }
 
@@ -89,7 +118,7 @@ final class GitServer implements AutoCloseable {
         answer.transferTo(exchange.getResponseBody());
     }
 
-    private static void put(Map<String, String> environment, String name, String value) {
+    private static void put(Map<String, String> environment, String name, @Nullable String value) {
         environment.put(name, value == null ? "" : value);
     }
 
