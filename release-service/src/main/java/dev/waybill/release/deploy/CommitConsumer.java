@@ -5,6 +5,7 @@ import dev.waybill.contracts.CommitFact.CommitsPushed;
 import dev.waybill.contracts.CommitFact.DeploymentReported;
 import dev.waybill.contracts.CommitFact.PullRequestChanged;
 import dev.waybill.kit.consume.Deliveries;
+import dev.waybill.release.pullrequest.PullRequests;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -12,31 +13,35 @@ import jakarta.inject.Inject;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes what happens in repositories: deployments, and for other features pushes, which are told as an event. */
+/** Takes what happens in repositories: deployments, pull requests, and for other features pushes, which are told as an event. */
 @ApplicationScoped
 class CommitConsumer {
 
     private final Deliveries deliveries;
     private final TakeHostDeployment takeHostDeployment;
+    private final PullRequests pullRequests;
     private final Event<CommitsPushed> pushes;
 
     @Inject
-    CommitConsumer(Deliveries deliveries, TakeHostDeployment takeHostDeployment, Event<CommitsPushed> pushes) {
+    CommitConsumer(
+            Deliveries deliveries,
+            TakeHostDeployment takeHostDeployment,
+            PullRequests pullRequests,
+            Event<CommitsPushed> pushes) {
         this.deliveries = deliveries;
         this.takeHostDeployment = takeHostDeployment;
+        this.pullRequests = pullRequests;
         this.pushes = pushes;
     }
 
     @Incoming("commits-in")
     @Blocking
     void on(ConsumerRecords<String, byte[]> records) {
-        deliveries.each(records, CommitFact.class, (_, fact) -> {
+        deliveries.each(records, CommitFact.class, (metadata, fact) -> {
             switch (fact) {
                 case DeploymentReported deployment -> takeHostDeployment.take(deployment);
                 case CommitsPushed pushed -> pushes.fire(pushed);
-                case PullRequestChanged _ -> {
-                    // Says nothing about deployments or which commits there are.
-                }
+                case PullRequestChanged changed -> pullRequests.take(changed, metadata.sequence());
             }
         });
     }

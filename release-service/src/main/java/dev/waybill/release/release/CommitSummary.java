@@ -3,6 +3,7 @@ package dev.waybill.release.release;
 import dev.waybill.contracts.Person;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,5 +22,10 @@ public record CommitSummary(
 
     public CommitSummary {
         coAuthors = coAuthors == null ? List.of() : List.copyOf(coAuthors); // rows from before have none
+    }
+
+    /** Who wrote it, as far as they are named. */
+    Stream<Person> people() {
+        return Stream.concat(Stream.of(new Person(authorName, authorEmail)), coAuthors.stream());
     }
 }

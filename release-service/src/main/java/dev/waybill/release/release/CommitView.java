@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A commit on the wire.
  *
+ * @param pullRequest that brought it, null if none is known
  * @param coAuthors who wrote it together with its author; Sentry has no such field, and clients pass over what they do not know
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -15,7 +16,7 @@ public record CommitView(
         String id,
         @Nullable String message,
         Instant dateCreated,
-        @Nullable Object pullRequest,
+        @Nullable PullRequestView pullRequest,
         String suspectCommitType,
         RepositoryView repository,
         AuthorView author,

@@ -3,12 +3,10 @@ package dev.waybill.release.release;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
-import dev.waybill.contracts.Person;
 import dev.waybill.kit.directory.Member;
 import dev.waybill.release.directory.Organizations;
+import dev.waybill.release.release.CommitViews.Surroundings;
 import dev.waybill.release.release.ReleaseView.ProjectView;
-import dev.waybill.release.repository.Repositories;
-import dev.waybill.release.repository.RepositoryEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -28,7 +26,6 @@ class ReleaseViews {
 
     private final ReleaseRepository releases;
     private final Organizations organizations;
-    private final Repositories repositories;
     private final CommitViews commitViews;
     private final ProjectCommits projectCommits;
 
@@ -36,12 +33,10 @@ class ReleaseViews {
     ReleaseViews(
             ReleaseRepository releases,
             Organizations organizations,
-            Repositories repositories,
             CommitViews commitViews,
             ProjectCommits projectCommits) {
         this.releases = releases;
         this.organizations = organizations;
-        this.repositories = repositories;
         this.commitViews = commitViews;
         this.projectCommits = projectCommits;
     }
@@ -61,21 +56,14 @@ class ReleaseViews {
         List<Release> shown = seen.stream().map(SeenRelease::release).distinct().toList();
         Map<Long, List<AttachedProject>> projects =
                 releases.projects(shown.stream().map(Release::id).toList());
-        Map<String, Member> members = organizations.membersByEmail(
-                organizationId,
-                commits.values().stream()
-                        .flatMap(totals -> totals.authors().stream())
-                        .map(Person::email)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList());
-        Map<String, RepositoryEntry> known = repositories.named(
+        Surroundings surroundings = commitViews.surroundings(
                 organizationId,
                 commits.values().stream()
                         .map(CommitTotals::newest)
-                        .filter(Objects::nonNull)
-                        .map(CommitSummary::repository)
-                        .distinct()
+                        .flatMap(Stream::ofNullable)
+                        .toList(),
+                commits.values().stream()
+                        .flatMap(totals -> totals.authors().stream())
                         .toList());
         Map<Long, Member> owners = organizations.members(
                 organizationId,
@@ -90,8 +78,7 @@ class ReleaseViews {
                         owner(row.release(), owners),
                         requireNonNull(commits.get(row)),
                         projects.getOrDefault(row.release().id(), List.of()),
-                        members,
-                        known))
+                        surroundings))
                 .toList();
     }
 
@@ -111,8 +98,7 @@ class ReleaseViews {
             @Nullable AuthorView owner,
             CommitTotals commits,
             List<AttachedProject> projects,
-            Map<String, Member> members,
-            Map<String, RepositoryEntry> known) {
+            Surroundings surroundings) {
         Release release = row.release();
         CommitSummary last = commits.newest();
         List<AttachedProject> from = projects.stream()
@@ -133,13 +119,10 @@ class ReleaseViews {
                 0,
                 owner,
                 commits.count(),
-                last == null ? null : commitViews.view(last, members, known),
+                last == null ? null : commitViews.view(last, surroundings),
                 release.deployCount(),
                 release.lastDeploy(),
-                commits.authors().stream()
-                        .map(author -> AuthorView.of(author, members))
-                        .distinct()
-                        .toList(),
+                commits.authors().stream().map(surroundings::author).distinct().toList(),
                 projects.stream().map(ProjectView::of).toList(),
                 moments(from, AttachedProject::firstEvent)
                         .min(Comparator.naturalOrder())

@@ -1,0 +1,4 @@
+package dev.waybill.release.pullrequest;
+
+/** A commit of a connected repository. */
+public record RepositoryCommit(long repositoryId, String sha) {}
