@@ -180,6 +180,17 @@ class ReleaseComponentTest {
         tenant.reader().get(tenant.path("/releases/1.0/")).then().statusCode(404);
     }
 
+    @Test
+    void namesAMethodThatThereIsNot() {
+        tenant.ci()
+                .body("{}")
+                .patch(tenant.path("/releases/"))
+                .then()
+                .statusCode(405)
+                .contentType("application/json")
+                .body("detail", equalTo("Method \"PATCH\" not allowed."));
+    }
+
     @ParameterizedTest
     @CsvSource({"web@1.0.0%2B5%20x%23%C3%BC", "web%401.0.0%2B5%20x%23%C3%BC", "web@1.0.0+5%20x%23ü"})
     void findsAVersionHoweverItIsEncoded(String encoded) {

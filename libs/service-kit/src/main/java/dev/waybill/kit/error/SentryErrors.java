@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
@@ -66,7 +67,7 @@ public class SentryErrors {
     }
 
     @ServerExceptionMapper
-    public Response framework(WebApplicationException refusal) {
+    public Response framework(WebApplicationException refusal, Request request) {
         if (refusal.getCause() instanceof JsonProcessingException unreadable) {
             return unreadable(unreadable);
         }
@@ -77,7 +78,7 @@ public class SentryErrors {
         if (status < 400 || refusal.getResponse().hasEntity()) {
             return refusal.getResponse();
         }
-        Response.ResponseBuilder answer = json(status, Map.of("detail", detail(status)));
+        Response.ResponseBuilder answer = json(status, Map.of("detail", detail(status, request.getMethod())));
         List<Object> allow = refusal.getResponse().getHeaders().get(HttpHeaders.ALLOW);
         if (allow != null) {
             allow.forEach(value -> answer.header(HttpHeaders.ALLOW, value));
@@ -98,10 +99,10 @@ public class SentryErrors {
                 .build();
     }
 
-    private static String detail(int status) {
+    private static String detail(int status, String method) {
         return switch (status) {
             case 404 -> "The requested resource does not exist";
-            case 405 -> "Method not allowed.";
+            case 405 -> "Method \"" + method + "\" not allowed.";
             case 406 -> "Could not satisfy the request Accept header.";
             case 413 -> "The request body is too large.";
             case 415 -> "Unsupported media type in request.";

@@ -51,8 +51,9 @@ class SentryErrorsTest {
 
     @Test
     void theFrameworksOwnFaultsAreTakenByTheirCause() {
-        Response away = errors.framework(new InternalServerErrorException(new SQLTransientConnectionException("away")));
-        Response fault = errors.framework(new InternalServerErrorException("secret"));
+        Response away = errors.framework(
+                new InternalServerErrorException(new SQLTransientConnectionException("away")), null);
+        Response fault = errors.framework(new InternalServerErrorException("secret"), null);
 
         assertThat(away.getStatus()).isEqualTo(503);
         assertThat(fault.getStatus()).isEqualTo(500);
