@@ -51,8 +51,8 @@ class SentryErrorsTest {
 
     @Test
     void theFrameworksOwnFaultsAreTakenByTheirCause() {
-        Response away = errors.framework(
-                new InternalServerErrorException(new SQLTransientConnectionException("away")), null);
+        Response away =
+                errors.framework(new InternalServerErrorException(new SQLTransientConnectionException("away")), null);
         Response fault = errors.framework(new InternalServerErrorException("secret"), null);
 
         assertThat(away.getStatus()).isEqualTo(503);
