@@ -71,7 +71,8 @@ class KafkaOutageComponentTest {
             assertThat(answer.response().headers().firstValue("access-control-allow-origin"))
                     .contains("*");
         });
-        assertThat(late.stream().map(Timed::took).sorted().toList().get(late.size() - 2))
+        // (the usual one of 20: a busy machine delays single ones, a service that waits for Kafka delays all)
+        assertThat(late.stream().map(Timed::took).sorted().toList().get(late.size() / 2))
                 .isLessThan(Duration.ofMillis(50));
         assertThat(sdk.get("/q/health/live").statusCode()).isEqualTo(200);
         assertThat(sdk.get("/q/health/ready").statusCode()).isEqualTo(503);
