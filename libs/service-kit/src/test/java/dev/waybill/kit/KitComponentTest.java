@@ -133,11 +133,12 @@ class KitComponentTest {
     void aChannelBeginsAtTheOffsetsOfTheDatabase() {
         broker.send(new ReleaseSeen(1, 1, "before@1", null, null, KitBroker.SEEN, KitBroker.SEEN, 4), 4);
 
+        // (a test that took the broker away lets the channel begin there once more, so records may come again)
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(consumers.seen())
                         .filteredOn(seen -> seen.version().equals("before@1"))
                         .extracting(ReleaseSeen::count)
-                        .startsWith(3L, 4L));
+                        .containsOnly(3L, 4L));
     }
 
     @Test
