@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param repository the name, plain text unless it came from the commit graph
  * @param committedAt null if nobody told
  * @param url the commit's page at its host, null if unknown
- * @param contributors who is to be credited, the author first; empty where that is the author alone, or where nobody knows
+ * @param contributors who is to be credited, the author first; empty where that is the author alone and nothing more is known of them
  * @param filesComplete whether {@code files} are all that it touches; else there may be more, or none are known
  */
 public record ListedCommit(

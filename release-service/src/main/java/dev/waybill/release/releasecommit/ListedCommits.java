@@ -38,10 +38,13 @@ public final class ListedCommits {
                 .toList();
     }
 
-    /** The author alone says nothing, unless it is a program. */
+    /** The author alone says nothing, unless it is a program, or an account of the host is known. */
     private static List<Contributor> contributors(RangeCommit commit) {
         List<Contributor> contributors = requireNonNullElse(commit.contributors(), List.of());
-        return contributors.size() == 1 && !contributors.getFirst().bot() ? List.of() : contributors;
+        boolean saysNothing = contributors.size() == 1
+                && !contributors.getFirst().bot()
+                && contributors.getFirst().login() == null;
+        return saysNothing ? List.of() : contributors;
     }
 
     /** A commit as it is shown. The date is never null on the wire: without one it is the release's. */

@@ -1,13 +1,8 @@
 package dev.waybill.release.releasecommit;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.Objects.requireNonNullElse;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
-import dev.waybill.contracts.Person;
 import dev.waybill.release.release.CommitTotals;
 import dev.waybill.release.release.ProjectCommits;
 import dev.waybill.release.release.SeenRelease;
@@ -17,6 +12,7 @@ import dev.waybill.release.releasecommit.NarrowedCommitRepository.Look;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,8 +55,11 @@ class NarrowCommits implements ProjectCommits {
                                 .jsonPath()))
                 .toList();
         Map<Integer, Kept> kept = commits.kept(looks).stream().collect(toMap(Kept::look, it -> it));
-        Map<Integer, List<Person>> authors = commits.authors(looks, SettleCommits.MOST_AUTHORS).stream()
-                .collect(groupingBy(Author::look, mapping(Author::person, toList())));
+        Map<Integer, CreditedPeople> authors = new HashMap<>();
+        for (Author author : commits.authors(looks, SettleCommits.MOST_AUTHORS)) {
+            authors.computeIfAbsent(author.look(), look -> new CreditedPeople())
+                    .add(author.repository(), author.person(), author.login());
+        }
         return looks.stream().collect(toMap(look -> narrowed.get(look.number()), look -> {
             Kept some = kept.get(look.number());
             return some == null
@@ -68,7 +67,8 @@ class NarrowCommits implements ProjectCommits {
                     : new CommitTotals(
                             some.count(),
                             ListedCommits.summary(narrowed.get(look.number()).release(), some.newest()),
-                            requireNonNullElse(authors.get(look.number()), List.of()));
+                            authors.getOrDefault(look.number(), new CreditedPeople())
+                                    .distinct());
         }));
     }
 }

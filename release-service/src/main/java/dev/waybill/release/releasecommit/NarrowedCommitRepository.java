@@ -21,7 +21,7 @@ class NarrowedCommitRepository extends JdbcRepository {
                    select u.number, u.release_id, u.path::jsonpath as path
                      from unnest(?::int[], ?::bigint[], ?::text[]) as u(number, release_id, path)),
                  kept as (
-                   select look.number, c.release_id, c.position, c.author_name, c.author_email, c.contributors
+                   select look.number, c.release_id, c.position, c.repository, c.author_name, c.author_email, c.contributors
                      from look join release_commit c
                        on c.release_id = look.release_id and (not c.files_complete or jsonb_path_exists(c.files, look.path)))
             """;
@@ -42,8 +42,13 @@ class NarrowedCommitRepository extends JdbcRepository {
     /** How many commits are kept, and the newest of them. */
     record Kept(int look, int count, ListedCommit newest) {}
 
-    /** An author of commits that are kept. */
-    record Author(int look, @Nullable String name, @Nullable String email) {
+    /** An author of commits that are kept, see {@link CreditedPeople#add}. */
+    record Author(
+            int look,
+            String repository,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String login) {
 
         Person person() {
             return new Person(name, email);
@@ -74,24 +79,27 @@ class NarrowedCommitRepository extends JdbcRepository {
                                 CommitColumns.contributors(row.getString(9)))));
     }
 
-    /** Each once for a look, whoever is the author of the newest commits first; at most so many for a look. */
+    /** Whoever is the author of the newest commits first; at most so many for a look. Somebody is there once for each of their signs. */
     List<Author> authors(List<Look> looks, int most) {
         return query(
                 KEPT + """
-                select number, author_name, author_email
+                select number, repository, author_name, author_email, login
                   from (select a.*, row_number() over (partition by number order by position, rank) as place
-                          from (select distinct on (number, lower(coalesce(author_email, author_name)))
-                                       number, position, rank, author_name, author_email
-                                  from (select number, position, 0 as rank, author_name, author_email from kept
+                          from (select distinct on (number, repository, lower(coalesce(author_email, author_name)), lower(login))
+                                       number, position, rank, repository, author_name, author_email, login
+                                  from (select number, position, 0 as rank, repository, author_name, author_email,
+                                               jsonb_path_query_first(contributors, '$[*] ? (@.role == "AUTHOR").login') #>> '{}' as login
+                                          from kept
                                         union all
-                                        select number, position, p.rank, p.value ->> 'name', p.value ->> 'email'
+                                        select number, position, p.rank, repository, p.value ->> 'name', p.value ->> 'email', p.value ->> 'login'
                                           from kept cross join jsonb_array_elements(contributors) with ordinality p(value, rank)
                                          where p.value ->> 'role' <> 'AUTHOR' and not (p.value ->> 'bot')::boolean) people
                                  where coalesce(author_email, author_name) is not null
-                                 order by number, lower(coalesce(author_email, author_name)), position, rank) a) placed
+                                 order by number, repository, lower(coalesce(author_email, author_name)), lower(login), position, rank) a) placed
                  where place <= ? order by number, place""",
                 parameters(looks).value(most),
-                row -> new Author(row.getInt(1), row.getString(2), row.getString(3)));
+                row -> new Author(
+                        row.getInt(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)));
     }
 
     private static SqlColumns parameters(List<Look> looks) {

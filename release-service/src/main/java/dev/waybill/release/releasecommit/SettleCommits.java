@@ -19,7 +19,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -140,19 +139,6 @@ class SettleCommits {
     }
 
     private static List<Person> authors(List<ListedCommit> list) {
-        Map<String, Person> distinct = new LinkedHashMap<>();
-        for (ListedCommit commit : list) {
-            Person author = commit.author();
-            if (author != null) {
-                distinct.putIfAbsent(identity(author), author);
-            }
-            commit.coAuthors().forEach(person -> distinct.putIfAbsent(identity(person), person));
-        }
-        return distinct.values().stream().limit(MOST_AUTHORS).toList();
-    }
-
-    private static String identity(Person person) {
-        String email = person.email();
-        return email == null ? "\n" + person.name() : email.toLowerCase(Locale.ROOT);
+        return CreditedPeople.of(list).stream().limit(MOST_AUTHORS).toList();
     }
 }

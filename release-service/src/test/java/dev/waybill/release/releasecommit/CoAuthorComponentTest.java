@@ -125,6 +125,45 @@ class CoAuthorComponentTest {
         }
     }
 
+    /** Bo hides an address: the graph tells the account instead, and of the author the hidden address too. */
+    @Test
+    void showsThoseOnceWhoseAccountIsTheSame() {
+        tenant.admin()
+                .body(Map.of("commitPaths", List.of("web/**")))
+                .put(tenant.projectPath("web", "/"))
+                .then()
+                .statusCode(200);
+        try (FactSender facts = FactSender.create();
+                TopicProbe releases = TopicProbe.fromNow(Topic.RELEASES)) {
+            Graph graph = new Graph(tenant, facts, releases);
+            tenant.connect(facts, "demo/web");
+            tenant.ci().body("""
+                            {"refs":[{"repository":"demo/web","commit":"a0..a2"}]}""").put(tenant.path("/releases/1.0/")).then().statusCode(200);
+            String hidden = "123+bo@users.noreply.github.com";
+            graph.answer(
+                    graph.question("a0", "a2"),
+                    Relation.AHEAD,
+                    List.of(
+                            commit(
+                                    "a2",
+                                    credit(Role.AUTHOR, "Ada", "ada@example.com", false),
+                                    new Contributor(Role.CO_AUTHOR, "Bo", null, "bo", false)),
+                            commit(
+                                    "a1",
+                                    new Person("Bo B.", hidden),
+                                    new Contributor(Role.AUTHOR, "Bo B.", null, "bo", false))));
+
+            await().untilAsserted(() -> tenant.reader()
+                    .get(tenant.path("/releases/1.0/"))
+                    .then()
+                    .body("authors.email", contains("ada@example.com", hidden)));
+            tenant.reader()
+                    .get(tenant.projectPath("web", "/releases/"))
+                    .then()
+                    .body("[0].authors.email", contains("ada@example.com", hidden));
+        }
+    }
+
     @Test
     void creditsThoseOfTheCommitsThatAProjectKeeps() {
         tenant.admin()
@@ -167,14 +206,10 @@ class CoAuthorComponentTest {
     }
 
     private static RangeCommit commit(String sha, Contributor... contributors) {
-        return new RangeCommit(
-                Side.AHEAD,
-                sha,
-                "Change " + sha,
-                new Person(contributors[0].name(), contributors[0].email()),
-                null,
-                null,
-                List.of(),
-                List.of(contributors));
+        return commit(sha, new Person(contributors[0].name(), contributors[0].email()), contributors);
+    }
+
+    private static RangeCommit commit(String sha, Person author, Contributor... contributors) {
+        return new RangeCommit(Side.AHEAD, sha, "Change " + sha, author, null, null, List.of(), List.of(contributors));
     }
 }
