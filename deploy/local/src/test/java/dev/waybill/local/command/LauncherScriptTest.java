@@ -149,15 +149,32 @@ class LauncherScriptTest {
     }
 
     @Test
-    void the_lock_of_a_build_that_was_killed_holds_nobody_up() throws Exception {
-        Process ended = new ProcessBuilder("true").start();
-        ended.waitFor();
-        Files.createDirectories(root.resolve(".waybill"));
-        Files.createSymbolicLink(root.resolve(".waybill/build.lock"), Path.of(Long.toString(ended.pid())));
+    void the_turn_of_a_build_that_was_killed_holds_nobody_up() throws Exception {
+        Path turn = turnOf(ended());
 
         assertThat(waybill("up").calls()).hasSize(2);
 
-        assertThat(Files.isSymbolicLink(root.resolve(".waybill/build.lock"))).isFalse();
+        assertThat(turn.resolveSibling("free")).exists();
+    }
+
+    /** While this one looks whether the holder is there still, another one has done so, too, and takes the turn; then it gives it back. */
+    @Test
+    void the_turn_of_a_build_that_was_killed_is_taken_by_only_one() throws Exception {
+        Path turn = turnOf(ended());
+        Path other = turn.resolveSibling("4711");
+        program(path.resolve("ps"), """
+                #!/bin/sh
+                mv "%s" "%s" 2>/dev/null && exit
+                mv "%s" "%s"
+                echo ./waybill
+                """.formatted(turn, other, other, turn.resolveSibling("free")));
+        program(path.resolve("sleep"), "#!/bin/sh\n");
+
+        Result result = waybill("up");
+
+        assertThat(result.output()).contains("another ./waybill (4711) builds");
+        assertThat(result.calls()).hasSize(2);
+        assertThat(turn.resolveSibling("free")).exists();
     }
 
     @Test
@@ -258,6 +275,17 @@ class LauncherScriptTest {
         assertThat(waybill("upp").status()).isEqualTo(2);
         assertThat(waybill("upp").output()).contains("no such command: upp").contains("usage:");
         assertThat(waybill("help").status()).isZero();
+    }
+
+    private static long ended() throws Exception {
+        Process process = new ProcessBuilder("true").start();
+        process.waitFor();
+        return process.pid();
+    }
+
+    /** It is the turn of that process to build. */
+    private Path turnOf(long process) throws IOException {
+        return write(root.resolve(".waybill/build.turn").resolve(Long.toString(process)), "");
     }
 
     private Result waybill(String... arguments) throws Exception {
