@@ -5,6 +5,7 @@ import dev.waybill.bench.commits.WebhookBenchmark;
 import dev.waybill.bench.consume.ConsumeBenchmark;
 import dev.waybill.bench.ingest.IngestBenchmark;
 import dev.waybill.bench.machine.Hardware;
+import dev.waybill.bench.machine.Leftovers;
 import dev.waybill.bench.micro.MicroBenchmarks;
 import dev.waybill.bench.releases.ReleasesBenchmark;
 import dev.waybill.bench.startup.StartupBenchmark;
@@ -32,6 +33,7 @@ public final class Bench {
             System.exit(2);
             return;
         }
+        Leftovers.endWithThisProcess();
         Path root = Path.of("").toAbsolutePath();
         OUT.println(Hardware.line());
         for (Settings.Benchmark benchmark : settings.benchmarks()) {
