@@ -23,8 +23,15 @@ record Route(String method, String path) implements Comparable<Route> {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)[^}]*}");
 
+    /** Found once: it takes a look at every class. */
+    private static final List<Route> ALL = find();
+
     /** All that there are, of this service and of the libraries in it. */
     static List<Route> all() {
+        return ALL;
+    }
+
+    private static List<Route> find() {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.waybill").stream()
                         .filter(type -> type.isAnnotatedWith(Path.class))
