@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher's commands as a person gives them, one process each, on a stack of its own; {@code LauncherScriptTest} has the script before them. */
+/** The launcher's commands as a person gives them, one process each, on a stack of its own; {@code LauncherCommandTest} and its neighbours have the script before them. */
 final class LauncherE2ET {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
