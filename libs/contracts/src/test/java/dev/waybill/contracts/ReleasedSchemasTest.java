@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,14 +17,8 @@ final class ReleasedSchemasTest {
 
     private static final boolean RELEASE = Boolean.getBoolean("waybill.schemas.release");
 
-    static Stream<String> types() {
-        return Stream.concat(
-                FactTypes.all().stream().map(FactTypes::typeOf),
-                Arrays.stream(TelemetryType.values()).map(TelemetryType::type));
-    }
-
     @ParameterizedTest
-    @MethodSource("types")
+    @MethodSource("dev.waybill.contracts.GoldenSamplesTest#types")
     void schemaOnlyAddsToTheReleasedOne(String type) {
         JsonNode schema = ContractFiles.json(ContractFiles.schemaFile(type));
         Path released = ContractFiles.releasedSchemaFile(type);
@@ -46,7 +38,7 @@ final class ReleasedSchemasTest {
 
     @Test
     void noReleasedTypeIsGone() {
-        assertThat(types().map(ContractFiles::releasedSchemaFile))
+        assertThat(GoldenSamplesTest.types().map(ContractFiles::releasedSchemaFile))
                 .containsAll(ContractFiles.filesIn(ContractFiles.RELEASED_SCHEMAS));
     }
 }
