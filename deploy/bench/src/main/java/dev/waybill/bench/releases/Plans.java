@@ -59,10 +59,10 @@ final class Plans {
         List<String> scans = new ArrayList<>();
         while (scan.find()) {
             String index = scan.group(1);
-            if (GROWING.matcher(scan.group(2)).matches()) {
-                scans.add(index == null ? "ALL OF " + scan.group(2) : index);
-            } else if (scan.group().startsWith("Bitmap Index")) {
+            if (scan.group().startsWith("Bitmap Index")) {
                 scans.add(scan.group(2));
+            } else if (GROWING.matcher(scan.group(2)).matches()) {
+                scans.add(index == null ? "ALL OF " + scan.group(2) : index);
             }
         }
         return String.join(", ", scans.stream().distinct().toList());
