@@ -92,6 +92,9 @@ public final class TcpProxy implements AutoCloseable {
             closeQuietly(client);
             return;
         }
+        // What comes in goes on at once; else an answer in two pieces waits for the client to acknowledge the first.
+        client.setTcpNoDelay(true);
+        upstream.setTcpNoDelay(true);
         try {
             upstream.connect(target, 1_000);
         } catch (IOException e) {
