@@ -158,16 +158,17 @@ class ReleaseDetailsComponentTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void endsTheSameHoweverCallsAreOrderedAndRepeated(long seed) {
         Random random = new Random(seed);
-        List<Callable<Response>> calls = new ArrayList<>(List.of(
+        List<Callable<Response>> each = List.of(
                 () -> create("v", "web"),
                 () -> create("v", "ios"),
                 () -> tenant.ci().body(Map.of("version", "v")).post(tenant.projectPath("ios", "/releases/")),
                 () -> change(Map.of("url", "https://example.com/v")),
                 () -> change(Map.of("ref", "main", "unknown", List.of(1))),
                 () -> change(Map.of("dateReleased", "2026-11-24T10:00:00Z")),
-                () -> change(Map.of("status", "archived"))));
-        calls.addAll(List.copyOf(calls));
-        calls.addAll(List.copyOf(calls.subList(0, random.nextInt(calls.size()))));
+                () -> change(Map.of("status", "archived")));
+        List<Callable<Response>> calls = new ArrayList<>(each);
+        calls.addAll(each);
+        calls.addAll(each.subList(0, random.nextInt(each.size())));
         Collections.shuffle(calls, random);
         create("v", "web");
 
@@ -182,7 +183,7 @@ class ReleaseDetailsComponentTest {
                 .containsEntry("dateReleased", "2026-11-24T10:00:00Z");
         assertThat(answers).extracting(answer -> answer.get("id")).containsOnly(end.get("id"));
         assertThat(answers).extracting(answer -> answer.get("dateCreated")).containsOnly(end.get("dateCreated"));
-        calls.forEach(call -> assertThat(answer(call)).isEqualTo(end));
+        each.forEach(call -> assertThat(answer(call)).isEqualTo(end));
         get("/releases/v/").body("projects", hasSize(2));
     }
 

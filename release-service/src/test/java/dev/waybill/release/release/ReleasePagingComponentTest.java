@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
 
 import dev.waybill.release.Tenant;
 import dev.waybill.release.release.NewReleaseRepository.NewRelease;
@@ -154,11 +153,11 @@ class ReleasePagingComponentTest {
             })
     void showsEveryReleaseOnce(String parameters) throws Exception {
         Random random = new Random(parameters.hashCode());
-        List<String> before = make(random, 0, 60);
+        List<String> before = make(random, 0, 40);
         try (ExecutorService other = Executors.newSingleThreadExecutor()) {
             Future<List<String>> making = other.submit(() -> {
                 List<String> made = new ArrayList<>();
-                for (int i = 1; i <= 15; i++) {
+                for (int i = 1; i <= 8; i++) {
                     made.addAll(make(new Random(i), i * 1_000, 4));
                 }
                 return made;

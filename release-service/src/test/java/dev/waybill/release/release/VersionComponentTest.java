@@ -1,10 +1,14 @@
 package dev.waybill.release.release;
 
+import static dev.waybill.release.release.ReleaseLists.encoded;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
 import static org.hamcrest.Matchers.contains;
 
 import dev.waybill.release.Tenant;
 import dev.waybill.release.version.ReleaseVersion;
+import dev.waybill.release.version.VersionCases;
 import dev.waybill.release.version.VersionCases.Filtered;
 import dev.waybill.release.version.VersionCases.Parsed;
 import dev.waybill.release.version.VersionGenerator;
@@ -12,16 +16,19 @@ import dev.waybill.release.version.VersionOrder;
 import dev.waybill.test.InfraResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,43 +41,58 @@ class VersionComponentTest {
     @Inject
     DataSource database;
 
-    @ParameterizedTest
-    @MethodSource("dev.waybill.release.version.VersionCases#names")
-    void storesWhatANameSays(Parsed expected) throws Exception {
+    @Test
+    void storesAndShowsWhatANameSays() throws Exception {
         Tenant tenant = Tenant.create();
-        tenant.release(expected.name());
+        List<Parsed> names = VersionCases.names().toList();
+        names.forEach(expected -> tenant.release(expected.name()));
 
+        Map<String, List<Object>> stored = stored(tenant);
+        JsonPath page =
+                tenant.reader().get(tenant.path("/releases/?per_page=100")).jsonPath();
+        List<String> versions = page.getList("version");
+        List<String> descriptions = page.getList("versionInfo.description");
+        assertSoftly(softly -> names.forEach(expected -> {
+            String version = expected.name();
+            softly.assertThat(stored.get(version)).as(version).isEqualTo(columns(expected));
+            softly.assertThat(descriptions.get(versions.indexOf(version)))
+                    .as(version)
+                    .isEqualTo(expected.description());
+        }));
+    }
+
+    private static List<Object> columns(Parsed expected) {
+        if (expected.parts() == null) {
+            return Arrays.asList(null, null, null, null, null, true);
+        }
+        String code = expected.buildCode();
+        Object number = code != null && code.matches("[0-9]{1,18}") ? Long.valueOf(code) : null;
+        return Arrays.asList(
+                expected.packageName(), expected.parts(), expected.prerelease(), expected.buildCode(), number, false);
+    }
+
+    private Map<String, List<Object>> stored(Tenant tenant) throws Exception {
+        Map<String, List<Object>> stored = new HashMap<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement("""
-                        select package, major, minor, patch, revision, prerelease, build_code, build_number, sort_key
+                        select version, package, major || '.' || minor || '.' || patch || '.' || revision,
+                               prerelease, build_code, build_number, sort_key = ''
                           from release where organization_id = ?""")) {
             query.setLong(1, tenant.id);
             ResultSet row = query.executeQuery();
-            assertThat(row.next()).isTrue();
-            if (expected.parts() == null) {
-                assertThat(row.getString("package")).isNull();
-                assertThat(row.getString("major")).isNull();
-                assertThat(row.getString("sort_key")).isEmpty();
-            } else {
-                assertThat(row.getString("package")).isEqualTo(expected.packageName());
-                assertThat("%d.%d.%d.%d"
-                                .formatted(
-                                        row.getLong("major"),
-                                        row.getLong("minor"),
-                                        row.getLong("patch"),
-                                        row.getLong("revision")))
-                        .isEqualTo(expected.parts());
-                assertThat(row.getString("prerelease")).isEqualTo(expected.prerelease());
-                assertThat(row.getString("build_code")).isEqualTo(expected.buildCode());
-                String code = expected.buildCode();
-                Object number = code != null && code.matches("[0-9]{1,18}") ? Long.valueOf(code) : null;
-                assertThat(row.getObject("build_number")).isEqualTo(number);
+            while (row.next()) {
+                stored.put(
+                        row.getString(1),
+                        Arrays.asList(
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getObject(6),
+                                row.getBoolean(7)));
             }
         }
-        tenant.reader()
-                .get(tenant.path("/releases/"))
-                .then()
-                .body("versionInfo.description", contains(expected.description()));
+        return stored;
     }
 
     @ParameterizedTest
@@ -100,21 +122,18 @@ class VersionComponentTest {
                 .body("version", contains("p@" + other, "p@" + one, "p@0.1"));
     }
 
-    @ParameterizedTest
-    @MethodSource("dev.waybill.release.version.VersionCases#filters")
-    void filtersVersions(Filtered expected) {
-        Tenant tenant = Tenant.create();
-        expected.versions().forEach(tenant::release);
-
-        List<String> passing = tenant.reader()
-                .get(tenant.path("/releases/?query="
-                        + URLEncoder.encode("release.version:" + expected.filter(), StandardCharsets.UTF_8)))
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("version");
-
-        assertThat(passing).containsExactlyInAnyOrderElementsOf(expected.passing());
+    @Test
+    void filtersVersions() {
+        Map<List<String>, List<Filtered>> filters = VersionCases.filters().collect(groupingBy(Filtered::versions));
+        assertSoftly(softly -> filters.forEach((versions, cases) -> {
+            Tenant tenant = Tenant.create();
+            versions.forEach(tenant::release);
+            ReleaseLists lists = new ReleaseLists(tenant);
+            cases.forEach(expected -> softly.assertThat(
+                            lists.versions("query=" + encoded("release.version:" + expected.filter())))
+                    .as(expected.toString())
+                    .containsExactlyInAnyOrderElementsOf(expected.passing()));
+        }));
     }
 
     /** The keys of any versions sort in PostgreSQL as the code sorts the versions. */
