@@ -6,8 +6,8 @@ import dev.waybill.ingest.event.JsonCursor.Kind;
 import dev.waybill.ingest.event.MalformedJsonException;
 import dev.waybill.ingest.event.Slice;
 import java.io.IOException;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,7 @@ record EnvelopeHeader(@Nullable String eventId, @Nullable String dsn) {
 
     private static final class Reader implements JsonCursor.Member {
 
-        private final Set<String> met = new HashSet<>(4);
+        private final List<String> met = new ArrayList<>(3);
         private @Nullable String eventId;
         private @Nullable String dsn;
 
@@ -53,9 +53,10 @@ record EnvelopeHeader(@Nullable String eventId, @Nullable String dsn) {
         }
 
         private @Nullable String text(String name, JsonCursor value) throws IOException {
-            if (!met.add(name)) {
+            if (met.contains(name)) {
                 throw new MalformedJsonException(name + " is there twice");
             }
+            met.add(name);
             Kind kind = value.kind();
             if (kind != Kind.STRING && kind != Kind.NULL) {
                 throw new MalformedJsonException(name + " is not a string");

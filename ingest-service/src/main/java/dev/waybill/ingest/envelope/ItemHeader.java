@@ -5,7 +5,6 @@ import dev.waybill.ingest.event.JsonCursor.Kind;
 import dev.waybill.ingest.event.MalformedJsonException;
 import dev.waybill.ingest.event.Slice;
 import java.io.IOException;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +16,8 @@ record ItemHeader(String type, int length) {
 
     static final int UNTIL_NEWLINE = -1;
 
-    /** Of no more digits than fit, which is more than any body has. */
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
+    /** Of a length; as many as fit, which is more than any body has. */
+    private static final int MOST_DIGITS = 9;
 
     /**
      * Reads the line.
@@ -62,12 +61,14 @@ record ItemHeader(String type, int length) {
             if (kind == Kind.NULL) {
                 return UNTIL_NEWLINE;
             }
-            if (kind == Kind.NUMBER
-                    && text != null
-                    && WHOLE_NUMBER.matcher(text).matches()) {
+            if (kind == Kind.NUMBER && text != null && isWholeNumber(text)) {
                 return Integer.parseInt(text);
             }
             throw new MalformedJsonException("an item's length is none");
+        }
+
+        private static boolean isWholeNumber(String number) {
+            return number.length() <= MOST_DIGITS && number.chars().allMatch(digit -> digit >= '0' && digit <= '9');
         }
     }
 }

@@ -32,7 +32,7 @@ public final class TelemetryHeaders {
      */
     public static Headers toRecord(TelemetryMetadata metadata, String subject) {
         Headers headers = new org.apache.kafka.common.header.internals.RecordHeaders();
-        String receivedAt = metadata.receivedAt().toString();
+        String receivedAt = MomentText.of(metadata.receivedAt());
         RecordHeaders.put(headers, SPEC_VERSION, "1.0");
         RecordHeaders.put(headers, ID, metadata.id());
         RecordHeaders.put(headers, TYPE, metadata.type().type());
