@@ -20,10 +20,11 @@ class DeliveryJob {
     @Inject
     DeliveryJob(
             WorkOffDeliveries workOffDeliveries,
+            RightOfWay rightOfWay,
             ForgetDeliveries forgetDeliveries,
             Backlog backlog,
             ManagedExecutor executor) {
-        this.drain = new Drain("deliveries", executor, workOffDeliveries::next);
+        this.drain = new Drain("deliveries", executor, () -> rightOfWay.work(workOffDeliveries::next));
         this.forgetDeliveries = forgetDeliveries;
         this.backlog = backlog;
     }

@@ -27,13 +27,20 @@ final class ReceiveWebhook {
     private final Repositories repositories;
     private final KeepDelivery keepDelivery;
     private final BodyReader bodies;
+    private final RightOfWay rightOfWay;
     private final MeterRegistry metrics;
 
     @Inject
-    ReceiveWebhook(Repositories repositories, KeepDelivery keepDelivery, BodyReader bodies, MeterRegistry metrics) {
+    ReceiveWebhook(
+            Repositories repositories,
+            KeepDelivery keepDelivery,
+            BodyReader bodies,
+            RightOfWay rightOfWay,
+            MeterRegistry metrics) {
         this.repositories = repositories;
         this.keepDelivery = keepDelivery;
         this.bodies = bodies;
+        this.rightOfWay = rightOfWay;
         this.metrics = metrics;
     }
 
@@ -57,7 +64,8 @@ final class ReceiveWebhook {
             if (!right) {
                 throw refused(host, repositoryId);
             }
-            Receipt receipt = keepDelivery.keep(delivery(host, repositoryId, headers, bytes));
+            RawDelivery delivery = delivery(host, repositoryId, headers, bytes);
+            Receipt receipt = rightOfWay.keeping(() -> keepDelivery.keep(delivery));
             count(host, receipt.repeated() ? "repeated" : "kept");
             return receipt;
         });
