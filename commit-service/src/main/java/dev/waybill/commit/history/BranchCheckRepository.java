@@ -1,20 +1,15 @@
 package dev.waybill.commit.history;
 
+import dev.waybill.commit.background.DueRepository;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.hibernate.Session;
 
 /** The statements on looks at branches. */
 @Singleton
-final class BranchCheckRepository {
-
-    private static final String DUE = """
-            select repository_id from branch_check where next_look_at <= :now and (leased_until is null or leased_until < :now)
-            order by next_look_at, repository_id limit 1 for no key update skip locked""";
+final class BranchCheckRepository extends DueRepository<BranchCheck> {
 
     private static final String BEGIN = """
             insert into branch_check (repository_id, next_look_at, failures)
@@ -30,27 +25,9 @@ final class BranchCheckRepository {
                                     else least(next_look_at, greatest(:now, checked_at + cast(:pause as interval))) end
             where repository_id = :repository and failures = 0""";
 
-    private final Session session;
-
     @Inject
     BranchCheckRepository(Session session) {
-        this.session = session;
-    }
-
-    Optional<BranchCheck> find(long repositoryId) {
-        return Optional.ofNullable(session.find(BranchCheck.class, repositoryId));
-    }
-
-    Optional<BranchCheck> lock(long repositoryId) {
-        return Optional.ofNullable(session.find(BranchCheck.class, repositoryId, LockModeType.PESSIMISTIC_WRITE));
-    }
-
-    /** The one that is due for the longest time and that nobody else takes, locked. */
-    Optional<BranchCheck> due(Instant now) {
-        return session.createNativeQuery(DUE, Long.class)
-                .setParameter("now", now)
-                .uniqueResultOptional()
-                .flatMap(this::find);
+        super(session, BranchCheck.class, "nextLookAt", "leasedUntil");
     }
 
     /** Repositories that got a token since are looked at. */

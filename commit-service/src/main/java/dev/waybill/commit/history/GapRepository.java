@@ -1,8 +1,8 @@
 package dev.waybill.commit.history;
 
+import dev.waybill.commit.background.DueRepository;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +11,7 @@ import org.hibernate.Session;
 
 /** The statements on gaps. */
 @Singleton
-final class GapRepository {
-
-    private static final String DUE = """
-            select id from gap where next_attempt_at <= :now
-            order by next_attempt_at, id limit 1 for no key update skip locked""";
+final class GapRepository extends DueRepository<Gap> {
 
     private static final String CLOSE = """
             delete from gap g where g.repository_id = :repository and not exists (
@@ -27,31 +23,17 @@ final class GapRepository {
             where r.repository_id = :repository and r.name like 'refs/heads/%' and r.name <> :ref and c.message is not null
             order by r.name in ('refs/heads/main', 'refs/heads/master') desc, r.moved_at desc, r.name limit 1""";
 
-    private final Session session;
-
     @Inject
     GapRepository(Session session) {
-        this.session = session;
+        super(session, Gap.class, "nextAttemptAt");
     }
 
     void add(Gap gap) {
         session.persist(gap);
     }
 
-    Optional<Gap> lock(long id) {
-        return Optional.ofNullable(session.find(Gap.class, id, LockModeType.PESSIMISTIC_WRITE));
-    }
-
     void remove(Gap gap) {
         session.remove(gap);
-    }
-
-    /** The one that is due for the longest time and that nobody else takes, locked. */
-    Optional<Gap> due(Instant now) {
-        return session.createNativeQuery(DUE, Long.class)
-                .setParameter("now", now)
-                .uniqueResultOptional()
-                .flatMap(this::lock);
     }
 
     /** The newest gaps of a repository, those that can be asked for first. */

@@ -38,7 +38,7 @@ class Leases {
     Optional<Lease> next() {
         return QuarkusTransaction.requiringNew().call(() -> {
             Instant now = clock.instant();
-            return mirrors.claim(now).map(mirror -> {
+            return mirrors.due(now).map(mirror -> {
                 Lease lease = new Lease(mirror.repositoryId(), ids.next(), now, mirror.knownHost());
                 mirror.lease(lease.id(), now.plus(config.fetchTimeout()).plus(MARGIN));
                 return lease;

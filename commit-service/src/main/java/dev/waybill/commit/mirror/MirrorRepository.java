@@ -1,25 +1,19 @@
 package dev.waybill.commit.mirror;
 
+import dev.waybill.commit.background.DueRepository;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.hibernate.Session;
 
 /** The statements on copies. */
 @Singleton
-final class MirrorRepository {
-
-    private static final String CLAIM = """
-            select repository_id from mirror
-            where next_attempt_at <= :now and (leased_until is null or leased_until < :now)
-            order by next_attempt_at limit 1 for update skip locked""";
+final class MirrorRepository extends DueRepository<Mirror> {
 
     // While a fetch fails, more pushes do not make it come sooner.
     private static final String WANT = """
@@ -46,27 +40,9 @@ final class MirrorRepository {
             limit 1000
             on conflict do nothing""";
 
-    private final Session session;
-
     @Inject
     MirrorRepository(Session session) {
-        this.session = session;
-    }
-
-    Optional<Mirror> find(long repositoryId) {
-        return Optional.ofNullable(session.find(Mirror.class, repositoryId));
-    }
-
-    Optional<Mirror> lock(long repositoryId) {
-        return Optional.ofNullable(session.find(Mirror.class, repositoryId, LockModeType.PESSIMISTIC_WRITE));
-    }
-
-    /** The one that is due for the longest time and on which nobody works, locked. */
-    Optional<Mirror> claim(Instant now) {
-        return session.createNativeQuery(CLAIM, Long.class)
-                .setParameter("now", now)
-                .uniqueResultOptional()
-                .map(id -> session.find(Mirror.class, id));
+        super(session, Mirror.class, "nextAttemptAt", "leasedUntil");
     }
 
     /** A repository is to be fetched, if it has a clone URL; false if it has none. */
