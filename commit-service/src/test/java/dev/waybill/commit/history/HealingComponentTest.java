@@ -4,15 +4,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static dev.waybill.commit.history.HealingHost.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import dev.waybill.commit.Hook;
 import dev.waybill.commit.Payload;
 import dev.waybill.commit.Tenant;
 import dev.waybill.contracts.CommitFact.CommitsPushed;
@@ -20,7 +17,6 @@ import dev.waybill.contracts.CommitFact.PushedCommit;
 import dev.waybill.contracts.RangeFact.RangeCommit;
 import dev.waybill.contracts.RangeFact.RangeResolved;
 import dev.waybill.contracts.RangeFact.Relation;
-import dev.waybill.contracts.ReleaseFact.CommitsRequested;
 import dev.waybill.contracts.Topic;
 import dev.waybill.test.FactSender;
 import dev.waybill.test.InfraResource;
@@ -29,19 +25,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.IntStream;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,32 +37,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where a repository cannot be fetched, its host is asked for what webhooks left out; what is missing is shown. */
 @QuarkusTest
 @WithTestResource(InfraResource.class)
-class HealingComponentTest {
-
-    private static final String HISTORY = "/api/0/organizations/{org}/repos/{id}/history/";
-
-    @RegisterExtension
-    static final WireMockExtension HOST = WireMockExtension.newInstance()
-            .options(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
-            .build();
-
-    @Inject
-    DataSource database;
+class HealingComponentTest extends HealingStage {
 
     @Inject
     HealGaps healGaps;
-
-    private final String token = "t0ken-" + UUID.randomUUID();
-    private final String base = Payload.sha();
-    private final List<String> line =
-            IntStream.range(0, HealingHost.TOTAL).mapToObj(_ -> Payload.sha()).toList();
-    private Tenant tenant;
-    private Hook hook;
-
-    @BeforeEach
-    void createTenant() {
-        tenant = Tenant.create();
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -283,7 +249,6 @@ class HealingComponentTest {
     }
 
     private void connect(HealingHost host, String with) {
-        HOST.resetAll();
         hook = host.connect(tenant, HOST, with);
     }
 
@@ -317,44 +282,13 @@ class HealingComponentTest {
                 .isEqualTo(attempts));
     }
 
-    private JsonPath history() {
-        return tenant.call()
-                .get(HISTORY, tenant.slug, hook.repositoryId)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-    }
-
     /** The time has come to ask again. */
     private void due() {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(
-                    "update gap set next_attempt_at = now() where next_attempt_at is not null and repository_id = "
-                            + hook.repositoryId);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        execute("update gap set next_attempt_at = now() where next_attempt_at is not null and repository_id = "
+                + hook.repositoryId);
     }
 
     private void healAll() {
-        boolean more = true;
-        while (more) {
-            more = healGaps.next();
-        }
-    }
-
-    private CommitsRequested question() {
-        return new CommitsRequested(
-                UUID.randomUUID(),
-                1,
-                tenant.id,
-                "web@1.0.0",
-                hook.repositoryId,
-                HealingHost.NAME,
-                base,
-                line.getLast(),
-                Instant.EPOCH);
+        workOff(healGaps::next);
     }
 }

@@ -2,27 +2,20 @@ package dev.waybill.commit.history;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static dev.waybill.commit.history.HealingHost.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import dev.waybill.commit.Hook;
-import dev.waybill.commit.Payload;
-import dev.waybill.commit.Tenant;
 import dev.waybill.contracts.CommitFact.CommitsPushed;
 import dev.waybill.contracts.CommitFact.PushedCommit;
 import dev.waybill.contracts.RangeFact.RangeCommit;
 import dev.waybill.contracts.RangeFact.RangeResolved;
-import dev.waybill.contracts.ReleaseFact.CommitsRequested;
 import dev.waybill.contracts.Topic;
 import dev.waybill.test.FactSender;
 import dev.waybill.test.InfraResource;
 import dev.waybill.test.TopicProbe;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,43 +24,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.IntStream;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A push whose webhook never came is noticed all the same, where a repository cannot be fetched. */
 @QuarkusTest
 @WithTestResource(InfraResource.class)
-class LostPushComponentTest {
-
-    @RegisterExtension
-    static final WireMockExtension HOST = WireMockExtension.newInstance()
-            .options(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
-            .build();
-
-    @Inject
-    DataSource database;
+class LostPushComponentTest extends HealingStage {
 
     @Inject
     CheckBranches checkBranches;
-
-    private final String token = "t0ken-" + UUID.randomUUID();
-    private final String base = Payload.sha();
-    private final List<String> line =
-            IntStream.range(0, HealingHost.TOTAL).mapToObj(_ -> Payload.sha()).toList();
-    private Tenant tenant;
-    private Hook hook;
-
-    @BeforeEach
-    void createTenant() {
-        HOST.resetAll();
-        tenant = Tenant.create();
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -155,20 +122,11 @@ class LostPushComponentTest {
     /** The time has come to look at the branches. */
     private void look() {
         update("next_look_at = now()");
-        boolean more = true;
-        while (more) {
-            more = checkBranches.next();
-        }
+        workOff(checkBranches::next);
     }
 
     private void update(String change) {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(
-                    "update branch_check set " + change + " where repository_id = " + hook.repositoryId);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        execute("update branch_check set " + change + " where repository_id = " + hook.repositoryId);
     }
 
     private long one(String query) {
@@ -184,27 +142,5 @@ class LostPushComponentTest {
 
     private boolean isOurs(CommitsPushed fact) {
         return fact.repositoryId() == hook.repositoryId;
-    }
-
-    private JsonPath history() {
-        return tenant.call()
-                .get("/api/0/organizations/{org}/repos/{id}/history/", tenant.slug, hook.repositoryId)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-    }
-
-    private CommitsRequested question() {
-        return new CommitsRequested(
-                UUID.randomUUID(),
-                1,
-                tenant.id,
-                "web@1.0.0",
-                hook.repositoryId,
-                HealingHost.NAME,
-                base,
-                line.getLast(),
-                Instant.EPOCH);
     }
 }
