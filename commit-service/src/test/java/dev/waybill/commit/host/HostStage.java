@@ -1,10 +1,8 @@
 package dev.waybill.commit.host;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.request;
@@ -90,17 +88,6 @@ public abstract class HostStage {
 
     /** Plays the commits between {@link #BASE} and {@link #HEAD}: {@link #MIDDLE} and {@link #HEAD}, in two pages where there are pages. */
     protected abstract void playCommits();
-
-    /** Plays a list in two pages, of which the first one's head says where the second one is. */
-    protected static void playLinked(String path, String firstPage, String secondPage) {
-        String next = "<" + origin() + path + "?per_page=100&page=2>; rel=\"next\", <" + origin() + path
-                + "?page=2>; rel=\"last\"";
-        HOST.stubFor(get(urlPathEqualTo(path))
-                .withQueryParam("page", absent())
-                .willReturn(okJson(firstPage).withHeader("Link", next)));
-        HOST.stubFor(
-                get(urlPathEqualTo(path)).withQueryParam("page", equalTo("2")).willReturn(okJson(secondPage)));
-    }
 
     protected String token() {
         return "t0ken";

@@ -6,12 +6,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import dev.waybill.commit.host.GitHost;
 import dev.waybill.commit.host.HostCalls;
-import dev.waybill.commit.host.HostContract;
+import dev.waybill.commit.host.LinkedPagesContract;
 import dev.waybill.commit.host.RepositoryAtHost;
-import java.util.List;
-import java.util.stream.Collectors;
 
-class GiteaContractTest extends HostContract {
+class GiteaContractTest extends LinkedPagesContract {
 
     @Override
     protected GitHost host(HostCalls calls) {
@@ -56,22 +54,10 @@ class GiteaContractTest extends HostContract {
     }
 
     @Override
-    protected String hooksPath() {
-        return repositoryPath() + "/hooks";
-    }
-
-    @Override
-    protected String hooksAnswer(List<Hook> hooks) {
-        return hooks.stream()
-                .map(hook -> """
-                        {"id": %s, "type": "gitea", "branch_filter": "*", "active": true,
-                         "events": ["push", "delete"%s], "config": {"content_type": "json", "url": "%s"}}""".formatted(hook.id(), hook.right() ? ", \"pull_request\"" : "", hook.address()))
-                .collect(Collectors.joining(",", "[", "]"));
-    }
-
-    @Override
-    protected String createdAnswer(String id) {
-        return "{\"id\": " + id + "}";
+    protected String hookAnswer(Hook hook) {
+        return """
+                {"id": %s, "type": "gitea", "branch_filter": "*", "active": true,
+                 "events": ["push", "delete"%s], "config": {"content_type": "json", "url": "%s"}}""".formatted(hook.id(), hook.right() ? ", \"pull_request\"" : "", hook.address());
     }
 
     @Override
@@ -80,20 +66,12 @@ class GiteaContractTest extends HostContract {
     }
 
     @Override
-    protected boolean playTwoPages(String firstPage, String secondPage) {
-        playLinked(hooksPath(), firstPage, secondPage);
-        return true;
+    protected String branchesPath() {
+        return repositoryPath() + "/branches";
     }
 
     @Override
-    protected void playBranches() {
-        playLinked(
-                repositoryPath() + "/branches",
-                "[" + branch("main", HEAD) + "," + branch("", MIDDLE) + "]",
-                "[" + branch("a/topic", MIDDLE) + "," + branch("x", "--help") + "]");
-    }
-
-    private static String branch(String name, String sha) {
+    protected String branchAnswer(String name, String sha) {
         return "{\"name\": \"" + name + "\", \"commit\": {\"id\": \"" + sha
                 + "\", \"message\": \"x\"}, \"protected\": false}";
     }

@@ -2,12 +2,10 @@ package dev.waybill.commit.host.github;
 
 import dev.waybill.commit.host.GitHost;
 import dev.waybill.commit.host.HostCalls;
-import dev.waybill.commit.host.HostContract;
+import dev.waybill.commit.host.LinkedPagesContract;
 import dev.waybill.commit.host.RepositoryAtHost;
-import java.util.List;
-import java.util.stream.Collectors;
 
-class GithubContractTest extends HostContract {
+class GithubContractTest extends LinkedPagesContract {
 
     @Override
     protected GitHost host(HostCalls calls) {
@@ -52,23 +50,11 @@ class GithubContractTest extends HostContract {
     }
 
     @Override
-    protected String hooksPath() {
-        return repositoryPath() + "/hooks";
-    }
-
-    @Override
-    protected String hooksAnswer(List<Hook> hooks) {
-        return hooks.stream()
-                .map(hook -> """
-                        {"type": "Repository", "id": %s, "name": "web", "active": true,
-                         "events": ["push", "pull_request", "deployment_status"%s],
-                         "config": {"url": "%s", "content_type": "json", "secret": "********", "insecure_ssl": "0"}}""".formatted(hook.id(), hook.right() ? ", \"repository\"" : "", hook.address()))
-                .collect(Collectors.joining(",", "[", "]"));
-    }
-
-    @Override
-    protected String createdAnswer(String id) {
-        return "{\"id\": " + id + ", \"name\": \"web\"}";
+    protected String hookAnswer(Hook hook) {
+        return """
+                {"type": "Repository", "id": %s, "name": "web", "active": true,
+                 "events": ["push", "pull_request", "deployment_status"%s],
+                 "config": {"url": "%s", "content_type": "json", "secret": "********", "insecure_ssl": "0"}}""".formatted(hook.id(), hook.right() ? ", \"repository\"" : "", hook.address());
     }
 
     @Override
@@ -77,20 +63,12 @@ class GithubContractTest extends HostContract {
     }
 
     @Override
-    protected boolean playTwoPages(String firstPage, String secondPage) {
-        playLinked(hooksPath(), firstPage, secondPage);
-        return true;
+    protected String branchesPath() {
+        return repositoryPath() + "/branches";
     }
 
     @Override
-    protected void playBranches() {
-        playLinked(
-                repositoryPath() + "/branches",
-                "[" + branch("main", HEAD) + "," + branch("", MIDDLE) + "]",
-                "[" + branch("a/topic", MIDDLE) + "," + branch("x", "--help") + "]");
-    }
-
-    private static String branch(String name, String sha) {
+    protected String branchAnswer(String name, String sha) {
         return "{\"name\": \"" + name + "\", \"commit\": {\"sha\": \"" + sha
                 + "\", \"url\": \"x\"}, \"protected\": false}";
     }

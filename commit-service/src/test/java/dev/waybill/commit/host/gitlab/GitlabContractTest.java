@@ -2,12 +2,10 @@ package dev.waybill.commit.host.gitlab;
 
 import dev.waybill.commit.host.GitHost;
 import dev.waybill.commit.host.HostCalls;
-import dev.waybill.commit.host.HostContract;
+import dev.waybill.commit.host.LinkedPagesContract;
 import dev.waybill.commit.host.RepositoryAtHost;
-import java.util.List;
-import java.util.stream.Collectors;
 
-class GitlabContractTest extends HostContract {
+class GitlabContractTest extends LinkedPagesContract {
 
     @Override
     protected GitHost host(HostCalls calls) {
@@ -54,23 +52,11 @@ class GitlabContractTest extends HostContract {
     }
 
     @Override
-    protected String hooksPath() {
-        return repositoryPath() + "/hooks";
-    }
-
-    @Override
-    protected String hooksAnswer(List<Hook> hooks) {
-        return hooks.stream()
-                .map(hook -> """
-                        {"id": %s, "url": "%s", "project_id": 15, "push_events": %s, "push_events_branch_filter": "",
-                         "tag_push_events": true, "merge_requests_events": true, "deployment_events": true,
-                         "enable_ssl_verification": true, "alert_status": "executable", "disabled_until": null}""".formatted(hook.id(), hook.address(), hook.right()))
-                .collect(Collectors.joining(",", "[", "]"));
-    }
-
-    @Override
-    protected String createdAnswer(String id) {
-        return "{\"id\": " + id + "}";
+    protected String hookAnswer(Hook hook) {
+        return """
+                {"id": %s, "url": "%s", "project_id": 15, "push_events": %s, "push_events_branch_filter": "",
+                 "tag_push_events": true, "merge_requests_events": true, "deployment_events": true,
+                 "enable_ssl_verification": true, "alert_status": "executable", "disabled_until": null}""".formatted(hook.id(), hook.address(), hook.right());
     }
 
     @Override
@@ -79,20 +65,12 @@ class GitlabContractTest extends HostContract {
     }
 
     @Override
-    protected boolean playTwoPages(String firstPage, String secondPage) {
-        playLinked(hooksPath(), firstPage, secondPage);
-        return true;
+    protected String branchesPath() {
+        return repositoryPath() + "/repository/branches";
     }
 
     @Override
-    protected void playBranches() {
-        playLinked(
-                repositoryPath() + "/repository/branches",
-                "[" + branch("main", HEAD) + "," + branch("", MIDDLE) + "]",
-                "[" + branch("a/topic", MIDDLE) + "," + branch("x", "--help") + "]");
-    }
-
-    private static String branch(String name, String sha) {
+    protected String branchAnswer(String name, String sha) {
         return "{\"name\": \"" + name + "\", \"merged\": false, \"commit\": {\"id\": \"" + sha
                 + "\", \"short_id\": \"x\"}}";
     }
