@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /** Lets one worker at a time fetch and import a repository, whichever process it runs in. */
 @Singleton
@@ -66,7 +67,7 @@ class Leases {
     public boolean finish(Lease lease) {
         return held(lease)
                 .map(mirror -> {
-                    mirror.finished(lease.begunAt(), clock.instant(), config.interval());
+                    mirror.finished(lease.begunAt(), clock.instant(), config.interval(), RandomGenerator.getDefault());
                     return true;
                 })
                 .orElse(false);
@@ -81,7 +82,7 @@ class Leases {
     void fail(Lease lease, String sentence) {
         QuarkusTransaction.requiringNew()
                 .run(() -> held(lease).ifPresent(mirror -> {
-                    mirror.failed(sentence, clock.instant());
+                    mirror.failed(sentence, clock.instant(), RandomGenerator.getDefault());
                     failed.fire(new FetchFailed(lease.repositoryId()));
                 }));
     }

@@ -1,5 +1,6 @@
 package dev.waybill.commit.mirror;
 
+import dev.waybill.kit.retry.Backoff;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** A copy of a repository: when it is wanted, who works on it, and how far that came. */
@@ -15,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 class Mirror {
 
     private static final int LONGEST_PROBLEM = 500;
-    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(5);
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(5), Duration.ofHours(1));
 
     @Id
     private long repositoryId;
@@ -89,24 +90,24 @@ class Mirror {
     }
 
     /**
-     * All that was there when the work began is imported.
+     * All that was there when the work began is imported. It is fetched again after half of an interval to all of it, so that those that
+     * were connected together do not come together for ever.
      *
      * @param begun when that was; what was wanted afterwards is fetched at once
      */
-    void finished(Instant begun, Instant now, Duration interval) {
+    void finished(Instant begun, Instant now, Duration interval, RandomGenerator random) {
         this.fetchedAt = begun;
         this.problem = null;
         this.attempts = 0;
-        this.nextAttemptAt = wantedAt.isAfter(begun) ? now : now.plus(interval);
+        this.nextAttemptAt = wantedAt.isAfter(begun) ? now : now.plus(Backoff.spread(interval, random));
         release();
     }
 
     /** It did not work; it is tried again, ever later. */
-    void failed(String sentence, Instant now) {
+    void failed(String sentence, Instant now, RandomGenerator random) {
         this.problem = sentence.substring(0, Math.min(sentence.length(), LONGEST_PROBLEM));
-        Duration wait = SHORTEST_WAIT.multipliedBy(1L << Math.min(attempts, 10));
-        this.nextAttemptAt = now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
         this.attempts++;
+        this.nextAttemptAt = now.plus(BACKOFF.after(attempts, random));
         release();
     }
 

@@ -34,7 +34,7 @@ interface MirrorConfig {
     /** How many commits back from each branch are fetched; all by default. What lies behind counts as a gap. */
     OptionalInt depth();
 
-    /** How often a repository is fetched of which no webhook tells anything. */
+    /** The longest time until a repository is fetched again of which no webhook tells anything. It comes sooner by up to a random half. */
     @WithDefault("15m")
     Duration interval();
 }
