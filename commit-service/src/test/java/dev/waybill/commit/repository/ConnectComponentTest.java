@@ -2,11 +2,11 @@ package dev.waybill.commit.repository;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.patchRequestedFor;
@@ -170,8 +170,8 @@ class ConnectComponentTest {
 
         tenant.call().delete(REPOS + "{id}/", tenant.slug, id(connected)).then().statusCode(202);
 
-        await().untilAsserted(() -> HOST.verify(anyRequestedFor(anyUrl())));
-        assertThat(rows(id(connected))).as("it is tried again").isOne();
+        await().untilAsserted(() -> HOST.verify(getRequestedFor(urlPathEqualTo(API + "/hooks"))));
+        await("it is tried again").until(() -> failedRemovals(id(connected)) == 1);
         tenant.call().get(REPOS, tenant.slug).then().body("", hasSize(0));
     }
 
@@ -233,6 +233,12 @@ class ConnectComponentTest {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    private long failedRemovals(long id) {
+        return Long.parseLong(
+                one("select count(*) from host_webhook where state = 'removing' and failures = 1 and repository_id = "
+                        + id));
     }
 
     private long rows(long id) {
