@@ -29,13 +29,14 @@ public class CommitsResource {
     private static final String[] SEE = {"org:read", "org:write", "org:admin"};
 
     private final Access access;
-    private final Commits commits;
+    private final ListCommits listCommits;
     private final String publicUrl;
 
     @Inject
-    CommitsResource(Access access, Commits commits, @ConfigProperty(name = "waybill.public-url") String publicUrl) {
+    CommitsResource(
+            Access access, ListCommits listCommits, @ConfigProperty(name = "waybill.public-url") String publicUrl) {
         this.access = access;
-        this.commits = commits;
+        this.listCommits = listCommits;
         this.publicUrl = publicUrl;
     }
 
@@ -49,7 +50,7 @@ public class CommitsResource {
         long organizationId = access.require(org, SEE).organization().id();
         OffsetPage page = OffsetPage.parse(cursor, perPage);
         List<CommitView> rows = RepoIds.parse(id)
-                .flatMap(repository -> commits.newest(organizationId, repository, page.skip(), page.limit()))
+                .flatMap(repository -> listCommits.newest(organizationId, repository, page.skip(), page.limit()))
                 .orElseThrow(ApiException::notFound);
         return LinkHeader.list(page.of(rows), publicUrl, uri);
     }

@@ -45,11 +45,11 @@ public final class People {
     private void add(List<Contributor> contributors, Set<String> seen, Role role, Person used) {
         Person person = mailmap.canonical(used);
         String email = person.email();
-        String login = Account.hiddenLogin(email)
-                .or(() -> Account.hiddenLogin(used.email()))
+        String login = AccountHints.hiddenLogin(email)
+                .or(() -> AccountHints.hiddenLogin(used.email()))
                 .orElse(null);
-        boolean bot = Account.isBot(person.name(), email, login);
-        String reachable = email == null || Account.isUnreachable(email) ? null : email;
+        boolean bot = AccountHints.isBot(person.name(), email, login);
+        String reachable = email == null || AccountHints.isUnreachable(email) ? null : email;
         String key = ("" + (email == null ? person.name() : email)).toLowerCase(Locale.ROOT);
         if (seen.add(key)) {
             contributors.add(new Contributor(role, person.name(), reachable, login, bot));

@@ -52,13 +52,13 @@ class Pull {
     @AttributeOverride(name = "login", column = @Column(name = "author_login"))
     @AttributeOverride(name = "name", column = @Column(name = "author_name"))
     @AttributeOverride(name = "email", column = @Column(name = "author_email"))
-    private @Nullable Account author;
+    private @Nullable AccountColumns author;
 
     @Embedded
     @AttributeOverride(name = "login", column = @Column(name = "merger_login"))
     @AttributeOverride(name = "name", column = @Column(name = "merger_name"))
     @AttributeOverride(name = "email", column = @Column(name = "merger_email"))
-    private @Nullable Account merger;
+    private @Nullable AccountColumns merger;
 
     private @Nullable String sourceBranch;
 
@@ -116,8 +116,8 @@ class Pull {
         if (merged || (!older && state != PullRequestState.MERGED)) {
             state = told.state();
         }
-        author = newer(older, Account.of(told.author()), author);
-        merger = newer(older, Account.of(told.mergedBy()), merger);
+        author = newer(older, AccountColumns.of(told.author()), author);
+        merger = newer(older, AccountColumns.of(told.mergedBy()), merger);
         sourceBranch = newer(older, told.sourceBranch(), sourceBranch);
         targetBranch = newer(older, told.targetBranch(), targetBranch);
         head = newer(older, told.head(), head);
@@ -188,7 +188,7 @@ class Pull {
                 changedAt);
     }
 
-    private static @Nullable HostAccount told(@Nullable Account account) {
+    private static @Nullable HostAccount told(@Nullable AccountColumns account) {
         return account == null ? null : account.told();
     }
 

@@ -66,27 +66,27 @@ class PeopleTest {
         "ann@users.noreply.github.corp.example, ann"
     })
     void hiddenAddressesNameAnAccount(String email, String login) {
-        assertThat(Account.hiddenLogin(email)).contains(login);
-        assertThat(Account.isUnreachable(email)).isTrue();
+        assertThat(AccountHints.hiddenLogin(email)).contains(login);
+        assertThat(AccountHints.isUnreachable(email)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ann@example.com", "noreply.fan@example.com", "ann@noreplying.com", ""})
     void othersDoNot(String email) {
-        assertThat(Account.hiddenLogin(email)).isEmpty();
+        assertThat(AccountHints.hiddenLogin(email)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"dependabot[bot]", "Renovate Bot", "github-actions[bot]", "project_12_bot_0af3", "deploy-bot"})
     void botsAreKnownByTheirNames(String name) {
-        assertThat(Account.isBot(name, null, null)).isTrue();
+        assertThat(AccountHints.isBot(name, null, null)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Bob Botham", "Abbot", "robot fan"})
     void peopleAreNoBots(String name) {
-        assertThat(Account.isBot(name, "someone@example.com", null)).isFalse();
+        assertThat(AccountHints.isBot(name, "someone@example.com", null)).isFalse();
     }
 
     @Test

@@ -6,8 +6,8 @@ import dev.waybill.commit.graph.Push;
 import dev.waybill.commit.webhook.HostText;
 import dev.waybill.commit.webhook.MalformedPayloadException;
 import dev.waybill.commit.webhook.Meaning;
-import dev.waybill.commit.webhook.payload.Commits;
 import dev.waybill.commit.webhook.payload.HostTime;
+import dev.waybill.commit.webhook.payload.ListedCommits;
 import dev.waybill.commit.webhook.payload.ObjectIds;
 import dev.waybill.commit.webhook.payload.Refs;
 import dev.waybill.contracts.Person;
@@ -79,7 +79,7 @@ record AzurePushPayload(
         if (resource == null || resource.refUpdates() == null) {
             throw new MalformedPayloadException("the refUpdates are missing");
         }
-        List<HostCommit> told = Commits.read(resource.commits(), Commit::read);
+        List<HostCommit> told = ListedCommits.read(resource.commits(), Commit::read);
         boolean only = resource.refUpdates().size() == 1;
         List<Push> pushes = new ArrayList<>();
         for (RefUpdate update : resource.refUpdates()) {
@@ -100,7 +100,8 @@ record AzurePushPayload(
             throw new MalformedPayloadException("oldObjectId and newObjectId are both empty");
         }
         // One list is told for all refs; it belongs to the one that it leads to.
-        List<HostCommit> commits = Commits.contain(told, after) ? Commits.oldestFirst(told, after) : List.of();
+        List<HostCommit> commits =
+                ListedCommits.contain(told, after) ? ListedCommits.oldestFirst(told, after) : List.of();
         boolean cut = total != null && total > commits.size() && after != null;
         return new Push(ref, before, after, false, cut, total, commits, null);
     }

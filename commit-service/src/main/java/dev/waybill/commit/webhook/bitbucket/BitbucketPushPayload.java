@@ -5,7 +5,7 @@ import dev.waybill.commit.graph.HostCommit;
 import dev.waybill.commit.graph.Push;
 import dev.waybill.commit.webhook.MalformedPayloadException;
 import dev.waybill.commit.webhook.Meaning;
-import dev.waybill.commit.webhook.payload.Commits;
+import dev.waybill.commit.webhook.payload.ListedCommits;
 import dev.waybill.commit.webhook.payload.ObjectIds;
 import dev.waybill.commit.webhook.payload.Refs;
 import java.util.ArrayList;
@@ -70,8 +70,9 @@ record BitbucketPushPayload(
                 : ObjectIds.required("the old hash", change.old().commit().hash());
         HostCommit head = change.now() == null ? null : change.now().commit().read();
         String after = head == null ? null : head.sha();
-        List<HostCommit> commits = Commits.oldestFirst(Commits.read(change.commits(), TargetPayload::read), after);
-        boolean cut = change.truncated() || Commits.missTheirEnd(commits, after);
+        List<HostCommit> commits =
+                ListedCommits.oldestFirst(ListedCommits.read(change.commits(), TargetPayload::read), after);
+        boolean cut = change.truncated() || ListedCommits.missTheirEnd(commits, after);
         return new Push(end.ref(), before, after, change.forced(), cut, commits, head);
     }
 }

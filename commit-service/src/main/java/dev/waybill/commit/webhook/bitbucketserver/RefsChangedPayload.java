@@ -5,7 +5,7 @@ import dev.waybill.commit.graph.HostCommit;
 import dev.waybill.commit.graph.Push;
 import dev.waybill.commit.webhook.MalformedPayloadException;
 import dev.waybill.commit.webhook.Meaning;
-import dev.waybill.commit.webhook.payload.Commits;
+import dev.waybill.commit.webhook.payload.ListedCommits;
 import dev.waybill.commit.webhook.payload.ObjectIds;
 import dev.waybill.commit.webhook.payload.Refs;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ record RefsChangedPayload(
 
     /** The list, and where there is none the commit that is described apart. */
     private List<HostCommit> told() throws MalformedPayloadException {
-        List<HostCommit> listed = Commits.read(commits, ServerCommitPayload::read);
+        List<HostCommit> listed = ListedCommits.read(commits, ServerCommitPayload::read);
         return listed.isEmpty() && toCommit != null ? List.of(toCommit.read()) : listed;
     }
 
@@ -64,7 +64,8 @@ record RefsChangedPayload(
             throw new MalformedPayloadException("fromHash and toHash are both empty");
         }
         // One list is told for all changes; it belongs to the ref that it leads to.
-        List<HostCommit> commits = Commits.contain(told, after) ? Commits.oldestFirst(told, after) : List.of();
+        List<HostCommit> commits =
+                ListedCommits.contain(told, after) ? ListedCommits.oldestFirst(told, after) : List.of();
         boolean cut = before != null && after != null && !Refs.isTag(ref) && !reach(commits, before);
         return new Push(ref, before, after, false, cut, commits, null);
     }

@@ -5,7 +5,7 @@ import dev.waybill.commit.graph.Push;
 import dev.waybill.commit.webhook.MalformedPayloadException;
 import dev.waybill.commit.webhook.Meaning;
 import dev.waybill.commit.webhook.payload.CommitPayload;
-import dev.waybill.commit.webhook.payload.Commits;
+import dev.waybill.commit.webhook.payload.ListedCommits;
 import dev.waybill.commit.webhook.payload.ObjectIds;
 import dev.waybill.commit.webhook.payload.PushPayload;
 import dev.waybill.commit.webhook.payload.Refs;
@@ -31,9 +31,10 @@ final class GiteaPush {
             after = head.sha();
         }
         Integer total = payload.totalCommits();
-        List<HostCommit> commits = Commits.oldestFirst(Commits.read(payload.commits(), CommitPayload::read), after);
-        boolean cut = Commits.missTheirEnd(commits, after) || (total != null && total > commits.size());
-        boolean forced = payload.forced() || Commits.leadBack(ref, before, after, commits, cut);
+        List<HostCommit> commits =
+                ListedCommits.oldestFirst(ListedCommits.read(payload.commits(), CommitPayload::read), after);
+        boolean cut = ListedCommits.missTheirEnd(commits, after) || (total != null && total > commits.size());
+        boolean forced = payload.forced() || ListedCommits.leadBack(ref, before, after, commits, cut);
         Push push = new Push(ref, before, after, forced, cut, total, commits, head);
         return new Meaning.Pushed(RepositoryPayload.hosted(payload.repository()), List.of(push));
     }

@@ -5,7 +5,7 @@ import dev.waybill.commit.graph.Push;
 import dev.waybill.commit.webhook.MalformedPayloadException;
 import dev.waybill.commit.webhook.Meaning;
 import dev.waybill.commit.webhook.payload.CommitPayload;
-import dev.waybill.commit.webhook.payload.Commits;
+import dev.waybill.commit.webhook.payload.ListedCommits;
 import dev.waybill.commit.webhook.payload.ObjectIds;
 import dev.waybill.commit.webhook.payload.PushPayload;
 import dev.waybill.commit.webhook.payload.Refs;
@@ -27,14 +27,14 @@ final class GithubPush {
         if (before == null && after == null) {
             throw new MalformedPayloadException("before and after are both empty");
         }
-        List<HostCommit> commits = Commits.read(payload.commits(), CommitPayload::read);
+        List<HostCommit> commits = ListedCommits.read(payload.commits(), CommitPayload::read);
         HostCommit head =
                 payload.headCommit() == null ? null : payload.headCommit().read();
         if (after != null && head != null && Refs.isTag(ref)) {
             // An annotated tag: after is the tag object, the commit is told apart.
             after = head.sha();
         }
-        boolean cut = commits.size() >= CUT_AT || Commits.missTheirEnd(commits, after);
+        boolean cut = commits.size() >= CUT_AT || ListedCommits.missTheirEnd(commits, after);
         Push push = new Push(ref, before, after, payload.forced(), cut, commits, head);
         return new Meaning.Pushed(RepositoryPayload.hosted(payload.repository()), List.of(push));
     }

@@ -6,7 +6,7 @@ import dev.waybill.commit.graph.Push;
 import dev.waybill.commit.webhook.MalformedPayloadException;
 import dev.waybill.commit.webhook.Meaning;
 import dev.waybill.commit.webhook.payload.CommitPayload;
-import dev.waybill.commit.webhook.payload.Commits;
+import dev.waybill.commit.webhook.payload.ListedCommits;
 import dev.waybill.commit.webhook.payload.ObjectIds;
 import dev.waybill.commit.webhook.payload.Refs;
 import java.util.List;
@@ -34,9 +34,10 @@ record GitlabPushPayload(
             // An annotated tag: after is the tag object.
             to = ObjectIds.required("checkout_sha", checkoutSha);
         }
-        List<HostCommit> listed = Commits.oldestFirst(Commits.read(commits, CommitPayload::read), to);
-        boolean cut = Commits.missTheirEnd(listed, to) || (total != null && total > listed.size());
-        Push push = new Push(name, from, to, Commits.leadBack(name, from, to, listed, cut), cut, total, listed, null);
+        List<HostCommit> listed = ListedCommits.oldestFirst(ListedCommits.read(commits, CommitPayload::read), to);
+        boolean cut = ListedCommits.missTheirEnd(listed, to) || (total != null && total > listed.size());
+        Push push =
+                new Push(name, from, to, ListedCommits.leadBack(name, from, to, listed, cut), cut, total, listed, null);
         return new Meaning.Pushed(ProjectPayload.hosted(project, projectId), List.of(push));
     }
 }

@@ -9,9 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The commits of a push as hosts list them. */
-public final class Commits {
+public final class ListedCommits {
 
-    private Commits() {}
+    private ListedCommits() {}
 
     /** How a host's commit becomes one of ours. */
     @FunctionalInterface

@@ -10,13 +10,13 @@ import java.util.Optional;
 
 /** Shows the commits of a repository. */
 @Singleton
-class Commits {
+class ListCommits {
 
     private final Repositories repositories;
     private final GraphRepository graph;
 
     @Inject
-    Commits(Repositories repositories, GraphRepository graph) {
+    ListCommits(Repositories repositories, GraphRepository graph) {
         this.repositories = repositories;
         this.graph = graph;
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Gitea and Forgejo: {@code login@noreply.host}
  * </ul>
  */
-final class Account {
+final class AccountHints {
 
     private static final Pattern HIDDEN =
             Pattern.compile("(?:[0-9]+[+-])?([A-Za-z0-9_.\\[\\]-]{1,100})@(?:users\\.)?noreply\\.[A-Za-z0-9.-]+");
@@ -49,7 +49,7 @@ final class Account {
             "action@github.com",
             "41898282+github-actions[bot]@users.noreply.github.com");
 
-    private Account() {}
+    private AccountHints() {}
 
     /** The login that a hidden address names; empty for an address that reaches somebody. */
     static Optional<String> hiddenLogin(@Nullable String email) {

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of somebody as a host knows them. */
 @Embeddable
-record Account(
+record AccountColumns(
         @Nullable String login,
         @Nullable String name,
         @Nullable String email) {
 
-    static @Nullable Account of(@Nullable HostAccount told) {
-        return told == null ? null : new Account(told.login(), told.name(), told.email());
+    static @Nullable AccountColumns of(@Nullable HostAccount told) {
+        return told == null ? null : new AccountColumns(told.login(), told.name(), told.email());
     }
 
     HostAccount told() {
