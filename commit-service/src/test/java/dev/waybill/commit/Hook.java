@@ -10,6 +10,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -62,6 +63,29 @@ public final class Hook {
     public void push(Payload push) {
         String deliveryId = UUID.randomUUID().toString();
         send("push", deliveryId, push.json(name)).then().statusCode(202);
+        awaitState(deliveryId, "processed");
+    }
+
+    /** Sends a pull request as it stands, merged or not, and waits until it is worked off. */
+    public void pullRequest(long number, String head, String mergeCommit) {
+        String deliveryId = UUID.randomUUID().toString();
+        send("pull_request", deliveryId, """
+                {"action": "%s", "number": %d, "pull_request": {"number": %2$d, "title": "Both", "body": "", "state": "%s", "merged": %b,
+                 "user": {"login": "bo"}, "merged_by": {"login": "ada"}, "head": {"ref": "topic", "sha": "%s"},
+                 "base": {"ref": "main", "sha": "%s"}, "merge_commit_sha": %s, "updated_at": "%s"},
+                 "repository": {"id": %d, "full_name": "%s"}}""".formatted(
+                                mergeCommit == null ? "synchronize" : "closed",
+                                number,
+                                mergeCommit == null ? "open" : "closed",
+                                mergeCommit != null,
+                                head,
+                                "0".repeat(40),
+                                mergeCommit == null ? "null" : "\"" + mergeCommit + "\"",
+                                Instant.now(),
+                                1000 + name.hashCode(),
+                                name))
+                .then()
+                .statusCode(202);
         awaitState(deliveryId, "processed");
     }
 

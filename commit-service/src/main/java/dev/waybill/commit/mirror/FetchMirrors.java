@@ -80,7 +80,7 @@ class FetchMirrors {
 
     private void fetch(Lease lease, CloneSource source) throws MirrorException {
         Path directory = files.of(lease.repositoryId());
-        KnownHost met = client.fetch(directory, source, lease.knownHost());
+        KnownHost met = client.fetch(directory, source, lease.knownHost(), lease.pulls());
         if (met != null && !met.equals(lease.knownHost())) {
             leases.remember(lease, met);
         }

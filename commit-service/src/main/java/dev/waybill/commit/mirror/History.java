@@ -66,9 +66,15 @@ final class History implements AutoCloseable {
         return names;
     }
 
-    /** The commits that the tips have and others have not, parents before children. */
-    List<String> without(Collection<String> had) throws IOException {
-        return range(tips.values(), had);
+    /**
+     * The commits that the tips and some others lead to and those that were there before do not, parents before children.
+     *
+     * @param others as far as they are in the copy
+     */
+    List<String> without(Collection<String> had, Collection<String> others) throws IOException {
+        List<ObjectId> heads = new ArrayList<>(tips.values());
+        others.forEach(sha -> heads.add(ObjectId.fromString(sha)));
+        return range(heads, had);
     }
 
     /** The commits that {@code after} has and others have not, parents before children; empty if it is not in the copy. */

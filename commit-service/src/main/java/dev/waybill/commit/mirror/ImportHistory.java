@@ -4,6 +4,7 @@ import dev.waybill.commit.graph.GraphGrown;
 import dev.waybill.commit.graph.ImportCommits;
 import dev.waybill.commit.graph.ImportedCommit;
 import dev.waybill.commit.identity.Identities;
+import dev.waybill.commit.pullrequest.PullHead;
 import dev.waybill.commit.repository.Repo;
 import dev.waybill.commit.repository.Repositories;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -80,7 +81,8 @@ class ImportHistory {
     void from(History history, Lease lease) throws IOException, MirrorException {
         long repositoryId = lease.repositoryId();
         List<String> before = QuarkusTransaction.requiringNew().call(() -> mirrors.importedTips(repositoryId));
-        List<String> fresh = history.without(before);
+        List<String> fresh = history.without(
+                before, lease.pulls().stream().map(PullHead::head).toList());
         Optional<String> pages = importCommits.pagesOfCommits(repositoryId);
         int imported = 0;
         Batches batches = new Batches(fresh, shas -> importCommits.missing(repositoryId, shas), history::read);

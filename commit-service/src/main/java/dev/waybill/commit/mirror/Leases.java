@@ -1,5 +1,6 @@
 package dev.waybill.commit.mirror;
 
+import dev.waybill.commit.pullrequest.PullRequests;
 import dev.waybill.kit.id.Ids;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Event;
@@ -21,14 +22,22 @@ class Leases {
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
     private final MirrorRepository mirrors;
+    private final PullRequests pullRequests;
     private final MirrorConfig config;
     private final Ids ids;
     private final Event<FetchFailed> failed;
     private final Clock clock;
 
     @Inject
-    Leases(MirrorRepository mirrors, MirrorConfig config, Ids ids, Event<FetchFailed> failed, Clock clock) {
+    Leases(
+            MirrorRepository mirrors,
+            PullRequests pullRequests,
+            MirrorConfig config,
+            Ids ids,
+            Event<FetchFailed> failed,
+            Clock clock) {
         this.mirrors = mirrors;
+        this.pullRequests = pullRequests;
         this.config = config;
         this.ids = ids;
         this.failed = failed;
@@ -40,7 +49,9 @@ class Leases {
         return QuarkusTransaction.requiringNew().call(() -> {
             Instant now = clock.instant();
             return mirrors.due(now).map(mirror -> {
-                Lease lease = new Lease(mirror.repositoryId(), ids.next(), now, mirror.knownHost());
+                long repositoryId = mirror.repositoryId();
+                Lease lease = new Lease(
+                        repositoryId, ids.next(), now, mirror.knownHost(), pullRequests.unfetched(repositoryId, now));
                 mirror.lease(lease.id(), now.plus(config.fetchTimeout()).plus(MARGIN));
                 return lease;
             });

@@ -4,6 +4,7 @@ import dev.waybill.commit.host.outward.CloneUrl;
 import dev.waybill.commit.host.outward.GitHttpClient;
 import dev.waybill.commit.host.outward.OutwardGuard;
 import dev.waybill.commit.host.outward.RefusedAddressException;
+import dev.waybill.commit.pullrequest.PullHead;
 import dev.waybill.commit.repository.CloneSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -13,6 +14,8 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -38,6 +41,9 @@ class MirrorClient {
     private static final List<RefSpec> REFS =
             List.of(new RefSpec("+refs/heads/*:refs/heads/*"), new RefSpec("+refs/tags/*:refs/tags/*"));
 
+    /** Where hosts keep the commits of pull requests, those of forks as well: GitHub, Gitea and Forgejo; GitLab. */
+    private static final List<String> PULLS = List.of("refs/pull/", "refs/merge-requests/");
+
     /** Each fetch leaves a pack; so many are still searched quickly. */
     private static final int MOST_PACKS = 40;
 
@@ -58,15 +64,17 @@ class MirrorClient {
      *
      * @param directory of the copy; nobody else fetches into it meanwhile
      * @param known the host that was fetched from by ssh before, null if there was none
+     * @param pulls pull requests whose commits are fetched too, where the host has them
      * @return the host that was fetched from, to be given the next time; null if that was not by ssh
      * @throws MirrorException if that does not work, now or ever
      */
     @Nullable
-    KnownHost fetch(Path directory, CloneSource source, @Nullable KnownHost known) throws MirrorException {
+    KnownHost fetch(Path directory, CloneSource source, @Nullable KnownHost known, Collection<PullHead> pulls)
+            throws MirrorException {
         Watch watch = new Watch(
                 directory, clock, config.fetchTimeout(), config.maxSize().asLongValue());
         try (Repository copy = open(directory)) {
-            KnownHost met = fetch(copy, watch, source, known);
+            KnownHost met = fetch(copy, watch, source, known, refs(pulls));
             // JGit returns from a fetch that was called off as if nothing had happened.
             if (watch.isCancelled()) {
                 throw new MirrorException("" + watch.reason());
@@ -88,7 +96,8 @@ class MirrorClient {
         }
     }
 
-    private @Nullable KnownHost fetch(Repository copy, Watch watch, CloneSource source, @Nullable KnownHost known)
+    private @Nullable KnownHost fetch(
+            Repository copy, Watch watch, CloneSource source, @Nullable KnownHost known, List<RefSpec> refs)
             throws MirrorException, IOException, URISyntaxException {
         CloneUrl url = guard.checkClone(source.url());
         URIish uri = new URIish(url.text());
@@ -109,7 +118,7 @@ class MirrorClient {
                 bySsh.setSshSessionFactory(ssh.sessions());
             }
             try {
-                transport.fetch(watch, REFS);
+                transport.fetch(watch, refs);
             } catch (TransportException failure) {
                 String problem = ssh == null ? null : ssh.problem();
                 if (problem != null) {
@@ -119,6 +128,17 @@ class MirrorClient {
             }
             return ssh == null ? null : ssh.met();
         }
+    }
+
+    private static List<RefSpec> refs(Collection<PullHead> pulls) {
+        List<RefSpec> refs = new ArrayList<>(REFS);
+        for (PullHead pull : pulls) {
+            // With a wildcard, since one that is not there would let the whole fetch fail.
+            PULLS.stream()
+                    .map(prefix -> prefix + pull.number() + "/hea*")
+                    .forEach(ref -> refs.add(new RefSpec("+" + ref + ":" + ref)));
+        }
+        return refs;
     }
 
     private static Repository open(Path directory) throws IOException {

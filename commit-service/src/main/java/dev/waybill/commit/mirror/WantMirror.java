@@ -1,6 +1,7 @@
 package dev.waybill.commit.mirror;
 
 import dev.waybill.commit.graph.PushStored;
+import dev.waybill.commit.pullrequest.PullHeadWanted;
 import dev.waybill.commit.repository.CloneSourceChanged;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -31,7 +32,16 @@ class WantMirror {
 
     /** In the transaction of the push, so none is forgotten. */
     void onPush(@Observes PushStored push) {
-        if (mirrors.want(push.repositoryId(), clock.instant())) {
+        want(push.repositoryId());
+    }
+
+    /** In the transaction of the merge, whose push may have been fetched already. */
+    void onMerge(@Observes PullHeadWanted merged) {
+        want(merged.repositoryId());
+    }
+
+    private void want(long repositoryId) {
+        if (mirrors.want(repositoryId, clock.instant())) {
             wanted.fire(new MirrorWanted());
         }
     }

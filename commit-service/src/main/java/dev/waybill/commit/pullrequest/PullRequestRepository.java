@@ -3,6 +3,7 @@ package dev.waybill.commit.pullrequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,13 @@ final class PullRequestRepository {
             select squash_commit, head, array_to_string(commits, ' '), number from pull_request
             where repository_id = :repository and squash_commit = any(:shas) and state = 'MERGED'
             order by sha, number limit :limit""";
+
+    // Neither an abbreviated object id nor one by SHA-256 can be looked for in a copy.
+    private static final String UNFETCHED = """
+            select number, head from pull_request p
+            where repository_id = :repository and state = 'MERGED' and changed_at >= :since and length(head) = 40
+              and not exists (select 1 from commit c where c.repository_id = p.repository_id and c.sha = p.head and c.imported)
+            order by changed_at desc, number limit :limit""";
 
     private final Session session;
 
@@ -62,6 +70,19 @@ final class PullRequestRepository {
                         row.get("sha", String.class),
                         row.get("head", String.class),
                         words(row.get("commits", String.class))))
+                .toList();
+    }
+
+    /** Those that were merged since and whose newest commit was not fetched, the newest first. */
+    List<PullHead> unfetched(long repositoryId, Instant since, int limit) {
+        return session
+                .createNativeQuery(UNFETCHED, Tuple.class)
+                .setParameter("repository", repositoryId)
+                .setParameter("since", since)
+                .setParameter("limit", limit)
+                .getResultList()
+                .stream()
+                .map(row -> new PullHead(row.get("number", Long.class), row.get("head", String.class)))
                 .toList();
     }
 

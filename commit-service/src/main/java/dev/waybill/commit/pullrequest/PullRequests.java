@@ -1,11 +1,14 @@
 package dev.waybill.commit.pullrequest;
 
 import dev.waybill.commit.repository.Repo;
+import dev.waybill.contracts.CommitFact.PullRequestState;
 import dev.waybill.state.Outbox;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,13 +23,20 @@ public class PullRequests {
     /** So many are looked at whenever commits come. */
     private static final int MOST_ABBREVIATED = 50;
 
+    /** So long after a merge its commits are looked for; some hosts forget them then. */
+    private static final Duration FETCHED_FOR = Duration.ofDays(14);
+
+    private static final int MOST_UNFETCHED = 50;
+
     private final PullRequestRepository pullRequests;
     private final Outbox outbox;
+    private final Event<PullHeadWanted> headWanted;
 
     @Inject
-    PullRequests(PullRequestRepository pullRequests, Outbox outbox) {
+    PullRequests(PullRequestRepository pullRequests, Outbox outbox, Event<PullHeadWanted> headWanted) {
         this.pullRequests = pullRequests;
         this.outbox = outbox;
+        this.headWanted = headWanted;
     }
 
     /**
@@ -51,6 +61,16 @@ public class PullRequests {
             }
         }
         announce(repo, pullRequest);
+        if (told.state() == PullRequestState.MERGED
+                && unfetched(repo.id(), receivedAt).stream().anyMatch(head -> head.number() == told.number())) {
+            headWanted.fire(new PullHeadWanted(repo.id()));
+        }
+    }
+
+    /** Where the commits of merged pull requests are that no branch had when it was fetched: those of forks. Some of the newest. */
+    @Transactional(TxType.MANDATORY)
+    public List<PullHead> unfetched(long repositoryId, Instant now) {
+        return pullRequests.unfetched(repositoryId, now.minus(FETCHED_FOR), MOST_UNFETCHED);
     }
 
     /** Whether some object ids of pull requests still have to be written out. */

@@ -187,6 +187,54 @@ class MirrorComponentTest {
     }
 
     @Test
+    void whoWroteInAForkIsCreditedForWhatItWasSquashedInto() {
+        git.fastImport(commits(0, 3, null));
+        String base = git.one("rev-parse", "main");
+        git.fastImport("""
+                commit refs/pull/7/head
+                committer Cleo <cleo@example.com> 1790000300 +0000
+                data 4
+                fork
+                from %s
+                M 100644 inline f3
+                data 2
+                03
+
+                """.formatted(base) + commits(3, 4, base));
+        String head = git.one("rev-parse", "refs/pull/7/head");
+        String squashed = git.one("rev-parse", "main");
+        fetchFrom(server.url("repository"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> imported() == 4);
+        try (TopicProbe commits = TopicProbe.fromNow(Topic.COMMITS);
+                TopicProbe ranges = TopicProbe.fromNow(Topic.RANGES);
+                FactSender sender = FactSender.create()) {
+
+            hook.pullRequest(7, head, squashed);
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> imported() == 5);
+            hook.push(Payload.main(base, squashed).commit(squashed));
+            sender.send(question(base, squashed), 1);
+            RangeResolved answer =
+                    ranges.awaitFact(RangeResolved.class, fact -> fact.repositoryId() == hook.repositoryId);
+            assertThat(answer.complete()).isTrue();
+            assertThat(answer.commits()).extracting(RangeCommit::sha).containsExactly(squashed);
+            assertThat(answer.commits().getFirst().contributors())
+                    .extracting(Contributor::email)
+                    .containsExactly("bo@wrong.example", "cleo@example.com");
+            assertThat(commits.awaitFact(CommitsPushed.class, fact -> fact.repositoryId() == hook.repositoryId)
+                            .commits())
+                    .extracting(PushedCommit::sha)
+                    .containsExactly(squashed);
+        }
+        assertThat(text("select string_agg(name, ' ') from ref where repository_id = " + hook.repositoryId))
+                .isEqualTo("refs/heads/main");
+        assertThat(text("select string_agg(name, ' ') from imported_tip where repository_id = " + hook.repositoryId))
+                .isEqualTo("refs/heads/main");
+        assertThat(number("select count(*) from gap where repository_id = " + hook.repositoryId))
+                .isZero();
+    }
+
+    @Test
     void whyAFetchFailsIsKept() {
         fetchFrom(server.url("missing"));
 

@@ -8,6 +8,7 @@ import dev.waybill.commit.GeneratedHistory;
 import dev.waybill.commit.GitRepository;
 import dev.waybill.commit.graph.ImportedCommit;
 import dev.waybill.commit.host.outward.Guards;
+import dev.waybill.commit.pullrequest.PullHead;
 import dev.waybill.commit.repository.CloneSource;
 import dev.waybill.contracts.FileChange;
 import dev.waybill.contracts.Person;
@@ -42,14 +43,14 @@ class MirrorTest {
         generated = GitRepository.create(temporary.resolve("generated"));
         generated.fastImport(GeneratedHistory.stream(HISTORIES, 25, 7));
         copy = temporary.resolve("copy");
-        client(1L << 30, OptionalInt.empty()).fetch(copy, source(generated), null);
+        client(1L << 30, OptionalInt.empty()).fetch(copy, source(generated), null, List.of());
     }
 
     @Test
     void allCommitsComeWithTheirParents() throws Exception {
         Map<String, List<String>> parents = new HashMap<>();
         try (History history = History.open(copy)) {
-            for (String sha : history.without(List.of())) {
+            for (String sha : history.without(List.of(), List.of())) {
                 ImportedCommit commit = history.read(sha);
                 assertThat(parents.keySet()).as("parents come first").containsAll(commit.parents());
                 parents.put(sha, commit.parents());
@@ -107,20 +108,40 @@ class MirrorTest {
         GitRepository source = small("growing");
         Path here = temporary.resolve("growing-copy");
         MirrorClient client = client(1L << 30, OptionalInt.empty());
-        client.fetch(here, source(source), null);
+        client.fetch(here, source(source), null, List.of());
         Map<String, String> before;
         try (History history = History.open(here)) {
             before = history.tips();
-            assertThat(history.without(List.of())).hasSize(3);
+            assertThat(history.without(List.of(), List.of())).hasSize(3);
         }
 
         source.fastImport(
                 commits("main", 4, 5) + "reset refs/heads/topic\nfrom 0000000000000000000000000000000000000000\n\n");
-        client.fetch(here, source(source), null);
+        client.fetch(here, source(source), null, List.of());
 
         try (History history = History.open(here)) {
-            assertThat(history.without(before.values())).hasSize(2);
+            assertThat(history.without(before.values(), List.of())).hasSize(2);
             assertThat(history.tips()).containsOnlyKeys("refs/heads/main");
+        }
+    }
+
+    @Test
+    void whatOnlyAForkHasIsFetchedWithItsPullRequestAndIsNoBranch() throws Exception {
+        GitRepository source = small("forked");
+        source.fastImport(commits("refs/pull/7/head", "refs/heads/main", 8, 9)
+                + commits("refs/pull/77/head", "refs/heads/main", 10, 10));
+        String head = source.one("rev-parse", "refs/pull/7/head");
+        Path here = temporary.resolve("forked-copy");
+
+        client(1L << 30, OptionalInt.empty())
+                .fetch(here, source(source), null, List.of(new PullHead(7, head), new PullHead(8, "8".repeat(40))));
+
+        try (History history = History.open(here)) {
+            assertThat(history.tips()).containsOnlyKeys("refs/heads/main", "refs/heads/topic");
+            assertThat(history.without(history.tips().values(), List.of(head, "8".repeat(40))))
+                    .containsExactly(source.one("rev-parse", head + "~1"), head);
+            assertThat(history.has(source.one("rev-parse", "refs/pull/77/head")))
+                    .isFalse();
         }
     }
 
@@ -153,7 +174,7 @@ class MirrorTest {
 
                 """);
         Path here = temporary.resolve("texts-copy");
-        client(1L << 30, OptionalInt.empty()).fetch(here, source(source), null);
+        client(1L << 30, OptionalInt.empty()).fetch(here, source(source), null, List.of());
 
         try (History history = History.open(here)) {
             ImportedCommit first = history.read(source.one("rev-list", "--max-parents=0", "main"));
@@ -174,11 +195,11 @@ class MirrorTest {
         GitRepository source = small("deep");
         Path here = temporary.resolve("shallow-copy");
 
-        client(1L << 30, OptionalInt.of(2)).fetch(here, source(source), null);
+        client(1L << 30, OptionalInt.of(2)).fetch(here, source(source), null, List.of());
 
         try (History history = History.open(here)) {
             List<ImportedCommit> commits = new ArrayList<>();
-            for (String sha : history.without(List.of())) {
+            for (String sha : history.without(List.of(), List.of())) {
                 commits.add(history.read(sha));
             }
             assertThat(commits).extracting(ImportedCommit::boundary).containsExactly(true, false);
@@ -192,41 +213,49 @@ class MirrorTest {
         MirrorClient client = client(1L << 30, OptionalInt.empty());
         try (GitHttpServer server = GitHttpServer.serve(temporary, "x-access-token", "secret")) {
             Path here = temporary.resolve("served-copy");
-            client.fetch(here, new CloneSource(server.url("served.git"), "x-access-token", "secret", null), null);
+            client.fetch(
+                    here, new CloneSource(server.url("served.git"), "x-access-token", "secret", null), null, List.of());
             try (History history = History.open(here)) {
-                assertThat(history.without(List.of())).hasSize(3);
+                assertThat(history.without(List.of(), List.of())).hasSize(3);
                 assertThat(history.tips()).containsEntry("refs/heads/main", source.one("rev-parse", "main"));
             }
 
             assertThatThrownBy(() -> client.fetch(
                             temporary.resolve("refused"),
                             new CloneSource(server.url("served.git"), "x-access-token", "wrong", null),
-                            null))
+                            null,
+                            List.of()))
                     .isInstanceOf(MirrorException.class)
                     .hasMessageContaining("check the token");
             assertThatThrownBy(() -> client.fetch(
                             temporary.resolve("led-away"),
                             new CloneSource(server.url("elsewhere/served.git"), "x-access-token", "secret", null),
-                            null))
+                            null,
+                            List.of()))
                     .isInstanceOf(MirrorException.class);
         }
     }
 
     @Test
     void whatIsTooLargeOrNotThereIsNotCopied() {
-        assertThatThrownBy(
-                        () -> client(1, OptionalInt.empty()).fetch(temporary.resolve("tiny"), source(generated), null))
+        assertThatThrownBy(() -> client(1, OptionalInt.empty())
+                        .fetch(temporary.resolve("tiny"), source(generated), null, List.of()))
                 .isInstanceOf(MirrorException.class)
                 .hasMessageContaining("larger than what is copied");
         assertThatThrownBy(() -> client(1L << 30, OptionalInt.empty())
                         .fetch(
                                 temporary.resolve("nothing"),
                                 new CloneSource("file://" + temporary.resolve("missing"), "git", null, null),
-                                null))
+                                null,
+                                List.of()))
                 .isInstanceOf(MirrorException.class)
                 .hasMessageContaining("There is no repository");
         assertThatThrownBy(() -> client(1L << 30, OptionalInt.empty())
-                        .fetch(temporary.resolve("nowhere"), new CloneSource("ext::sh -c id", "git", null, null), null))
+                        .fetch(
+                                temporary.resolve("nowhere"),
+                                new CloneSource("ext::sh -c id", "git", null, null),
+                                null,
+                                List.of()))
                 .isInstanceOf(MirrorException.class);
     }
 
@@ -237,11 +266,15 @@ class MirrorTest {
     }
 
     private static String commits(String branch, int from, int to) {
+        return commits("refs/heads/" + branch, "refs/heads/" + branch, from, to);
+    }
+
+    private static String commits(String ref, String parent, int from, int to) {
         StringBuilder stream = new StringBuilder();
         for (int i = from; i <= to; i++) {
-            stream.append("commit refs/heads/%s\ncommitter Bo <bo@example.com> %d +0000\ndata 3\nc%d\n"
-                    .formatted(branch, 1_790_000_000 + i, i));
-            stream.append(i == from && from > 1 ? "from refs/heads/%s^0\n".formatted(branch) : "");
+            stream.append("commit %s\ncommitter Bo <bo@example.com> %d +0000\ndata 3\nc%d\n"
+                    .formatted(ref, 1_790_000_000 + i, i));
+            stream.append(i == from && from > 1 ? "from %s^0\n".formatted(parent) : "");
             stream.append("M 100644 inline f%d\ndata 2\n%d\n\n".formatted(i, i));
         }
         return stream.toString();

@@ -63,7 +63,8 @@ class SshMirrorTest {
         KeyPair key = KeyUtils.generateKeyPair(type, bits);
         KeyPair host = KeyUtils.generateKeyPair(type, bits);
         try (GitSshServer server = GitSshServer.serve(served, key.getPublic(), host)) {
-            KnownHost met = client(Guards.local()).fetch(copies, source("127.0.0.1", server.port(), key), null);
+            KnownHost met =
+                    client(Guards.local()).fetch(copies, source("127.0.0.1", server.port(), key), null, List.of());
 
             assertThat(met).isNotNull();
             assertThat(met.address()).isEqualTo("127.0.0.1:" + server.port());
@@ -76,8 +77,8 @@ class SshMirrorTest {
     void theAddressThatWasCheckedIsConnectedTo() throws Exception {
         try (GitSshServer server = GitSshServer.serve(served, ours.getPublic(), hosts)) {
             // Nobody but the guard knows this name, so whoever looked it up again would not find it.
-            KnownHost met =
-                    client(Guards.named("git.invalid")).fetch(copies, source("git.invalid", server.port(), ours), null);
+            KnownHost met = client(Guards.named("git.invalid"))
+                    .fetch(copies, source("git.invalid", server.port(), ours), null, List.of());
 
             assertThat(met).isNotNull();
             assertThat(met.address()).isEqualTo("git.invalid:" + server.port());
@@ -89,8 +90,8 @@ class SshMirrorTest {
     void aWrongKeyOpensNothing() throws Exception {
         KeyPair stranger = KeyUtils.generateKeyPair("ecdsa-sha2-nistp256", 256);
         try (GitSshServer server = GitSshServer.serve(served, ours.getPublic(), hosts)) {
-            assertThatThrownBy(() ->
-                            client(Guards.local()).fetch(copies, source("127.0.0.1", server.port(), stranger), null))
+            assertThatThrownBy(() -> client(Guards.local())
+                            .fetch(copies, source("127.0.0.1", server.port(), stranger), null, List.of()))
                     .isInstanceOf(MirrorException.class)
                     .hasMessage("The host does not let us fetch; check the token or the key.");
         }
@@ -102,20 +103,20 @@ class SshMirrorTest {
         KnownHost met;
         try (GitSshServer server = GitSshServer.serve(served, ours.getPublic(), hosts)) {
             CloneSource source = source("127.0.0.1", server.port(), ours);
-            met = requireNonNull(client(Guards.local()).fetch(copies, source, null));
-            assertThat(client(Guards.local()).fetch(copies, source, met))
+            met = requireNonNull(client(Guards.local()).fetch(copies, source, null, List.of()));
+            assertThat(client(Guards.local()).fetch(copies, source, met, List.of()))
                     .as("the same key once more")
                     .isEqualTo(met);
         }
         try (GitSshServer changed = GitSshServer.serve(served, ours.getPublic(), other)) {
             CloneSource source = source("127.0.0.1", changed.port(), ours);
             KnownHost known = new KnownHost("127.0.0.1:" + changed.port(), met.key());
-            assertThatThrownBy(() -> client(Guards.local()).fetch(copies, source, known))
+            assertThatThrownBy(() -> client(Guards.local()).fetch(copies, source, known, List.of()))
                     .isInstanceOf(MirrorException.class)
                     .hasMessage(
                             "The host shows the SSH key %s, and before it showed %s. If it was changed on purpose, enter the clone URL again.",
                             KeyUtils.getFingerPrint(other.getPublic()), KeyUtils.getFingerPrint(hosts.getPublic()));
-            assertThat(client(Guards.local()).fetch(copies, source, met))
+            assertThat(client(Guards.local()).fetch(copies, source, met, List.of()))
                     .as("another port is another host, and met for the first time")
                     .isNotNull()
                     .isNotEqualTo(known);
@@ -129,7 +130,7 @@ class SshMirrorTest {
             CloneSource source = source("127.0.0.1", both.port(), ours);
             KnownHost known = new KnownHost("127.0.0.1:" + both.port(), PublicKeyEntry.toString(rsa.getPublic()));
 
-            assertThat(client(Guards.local()).fetch(copies, source, known))
+            assertThat(client(Guards.local()).fetch(copies, source, known, List.of()))
                     .as("asked for by its type")
                     .isEqualTo(known);
         }
@@ -137,7 +138,7 @@ class SshMirrorTest {
             CloneSource source = source("127.0.0.1", one.port(), ours);
             KnownHost known = new KnownHost("127.0.0.1:" + one.port(), PublicKeyEntry.toString(rsa.getPublic()));
 
-            assertThatThrownBy(() -> client(Guards.local()).fetch(copies, source, known))
+            assertThatThrownBy(() -> client(Guards.local()).fetch(copies, source, known, List.of()))
                     .isInstanceOf(MirrorException.class)
                     .hasMessageContaining("before it showed " + KeyUtils.getFingerPrint(rsa.getPublic()));
         }
@@ -146,7 +147,11 @@ class SshMirrorTest {
     @Test
     void withoutAKeyOfTheRepositoryNothingOfThisMachineIsTried() {
         assertThatThrownBy(() -> client(Guards.local())
-                        .fetch(copies, new CloneSource("ssh://git@127.0.0.1:1/web.git", "git", null, null), null))
+                        .fetch(
+                                copies,
+                                new CloneSource("ssh://git@127.0.0.1:1/web.git", "git", null, null),
+                                null,
+                                List.of()))
                 .isInstanceOf(MirrorException.class)
                 .hasMessage("Fetching by ssh needs the SSH key of the repository.");
         assertThatThrownBy(() -> client(Guards.local())
@@ -154,7 +159,8 @@ class SshMirrorTest {
                                 copies,
                                 new CloneSource(
                                         "ssh://git@127.0.0.1:1/web.git", "git", null, "-----BEGIN NOTHING-----"),
-                                null))
+                                null,
+                                List.of()))
                 .isInstanceOf(MirrorException.class)
                 .hasMessage("The SSH key is none that can be read.");
     }
@@ -162,7 +168,7 @@ class SshMirrorTest {
     private void assertFetched() throws Exception {
         try (History history = History.open(copies)) {
             assertThat(history.tips()).containsEntry("refs/heads/main", head);
-            assertThat(history.without(List.of())).containsExactly(head);
+            assertThat(history.without(List.of(), List.of())).containsExactly(head);
         }
     }
 

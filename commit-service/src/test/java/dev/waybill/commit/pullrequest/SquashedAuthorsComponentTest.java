@@ -35,10 +35,10 @@ class SquashedAuthorsComponentTest {
     void theAuthorsOfAPullRequestAreCreditedForWhatItWasSquashedInto() {
         Hook hook = Tenant.create().register("demo/web");
         hook.push(Payload.of("refs/heads/topic", base, first).commit(first, "one", "Bo", "bo@example.com"));
-        pullRequest(hook, first, null);
+        hook.pullRequest(7, first, null);
         hook.push(Payload.of("refs/heads/topic", first, second).commit(second, "two", "Cleo", "cleo@example.com"));
-        pullRequest(hook, second, null);
-        pullRequest(hook, second, squashed);
+        hook.pullRequest(7, second, null);
+        hook.pullRequest(7, second, squashed);
         try (TopicProbe probe = TopicProbe.fromNow(Topic.COMMITS)) {
 
             hook.push(Payload.main(base, squashed).commit(squashed, "both (#7)", "Ada", "ada@example.com"));
@@ -64,8 +64,8 @@ class SquashedAuthorsComponentTest {
         hook.push(Payload.of("refs/heads/topic", below, second)
                 .commit(first, "one", "Bo", "bo@example.com")
                 .commit(second, "two", "Cleo", "cleo@example.com"));
-        pullRequest(hook, second, null);
-        pullRequest(hook, second, squashed);
+        hook.pullRequest(7, second, null);
+        hook.pullRequest(7, second, squashed);
         try (TopicProbe commits = TopicProbe.fromNow(Topic.COMMITS);
                 TopicProbe ranges = TopicProbe.fromNow(Topic.RANGES);
                 FactSender sender = FactSender.create()) {
@@ -99,25 +99,5 @@ class SquashedAuthorsComponentTest {
                 from,
                 squashed,
                 Instant.EPOCH);
-    }
-
-    private static void pullRequest(Hook hook, String head, String mergeCommit) {
-        String deliveryId = UUID.randomUUID().toString();
-        hook.send("pull_request", deliveryId, """
-                {"action": "%s", "number": 7, "pull_request": {"number": 7, "title": "Both", "body": "", "state": "%s", "merged": %b,
-                 "user": {"login": "bo"}, "merged_by": {"login": "ada"}, "head": {"ref": "topic", "sha": "%s"},
-                 "base": {"ref": "main", "sha": "%s"}, "merge_commit_sha": %s, "updated_at": "2026-11-20T10:00:00Z"},
-                 "repository": {"id": %d, "full_name": "%s"}}""".formatted(
-                                mergeCommit == null ? "synchronize" : "closed",
-                                mergeCommit == null ? "open" : "closed",
-                                mergeCommit != null,
-                                head,
-                                "0".repeat(40),
-                                mergeCommit == null ? "null" : "\"" + mergeCommit + "\"",
-                                1000 + hook.name.hashCode(),
-                                hook.name))
-                .then()
-                .statusCode(202);
-        hook.awaitState(deliveryId, "processed");
     }
 }
