@@ -102,9 +102,15 @@ final class ReleaseConditions {
         sql.add(negated ? ") is not true" : ")");
     }
 
-    /** As a regular expression that is its own text: of that PostgreSQL looks up only the trigrams that tell something. */
+    /**
+     * As a regular expression that is its own text: of that PostgreSQL looks up only the trigrams that tell something. They are looked up with
+     * letters for separators, which lets others pass too, so the version itself is looked at as well.
+     */
     private void contains(String text) {
-        sql.add("r.version ~* ?", "***=" + text);
+        sql.add(
+                "(version_letters(r.version) ~* ('***=' || version_letters(?)) and r.version ~* ?)",
+                text,
+                "***=" + text);
     }
 
     private void matches(String column, String name) {

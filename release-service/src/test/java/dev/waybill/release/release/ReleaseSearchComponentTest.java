@@ -59,6 +59,10 @@ class ReleaseSearchComponentTest {
             er_x | other_x
             erXx | -
             100% | -
+            .0+12 | ios@1.0+123abc web@1.0+123
+            B@1.0+4 | web@1.0+456
+            webq1 | -
+            1z0 | -
             """;
 
     /** What is asked for, and why it is refused. */
