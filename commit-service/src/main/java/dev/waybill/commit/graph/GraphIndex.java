@@ -106,19 +106,25 @@ final class GraphIndex {
         return Arrays.binarySearch(numbers, 0, size, number);
     }
 
-    /** Whether a commit is another one or among its ancestors. Looks at nothing that is older than it. */
+    /** Whether a commit is another one or among its ancestors. */
     Containment contains(int head, int commit) {
+        if (leadsTo(head, commit)) {
+            return Containment.YES;
+        }
+        return !gaps.isEmpty() && mayHide(ancestors(head), commit) ? Containment.UNKNOWN : Containment.NO;
+    }
+
+    /** Whether parents lead from one commit to another. Looks at nothing that is older than it. */
+    private boolean leadsTo(int head, int commit) {
         BitSet seen = new BitSet(size);
         Deque<Integer> open = new ArrayDeque<>();
         seen.set(head);
         open.push(head);
-        boolean gap = false;
         while (!open.isEmpty()) {
             int next = open.pop();
             if (next == commit) {
-                return Containment.YES;
+                return true;
             }
-            gap |= gaps.get(next);
             // The first parent last, so that the main line is gone down first.
             int[] above = parents[next];
             for (int i = above.length - 1; i >= 0; i--) {
@@ -129,7 +135,7 @@ final class GraphIndex {
                 }
             }
         }
-        return gap ? Containment.UNKNOWN : Containment.NO;
+        return false;
     }
 
     /** A commit and all its ancestors. */
@@ -178,9 +184,22 @@ final class GraphIndex {
         return gaps.intersects(commits);
     }
 
-    /** Whether there is a gap behind another commit that is not older than this one. */
-    boolean hasNewerGap(int commit) {
-        return gaps.stream().anyMatch(gap -> gap != commit && generations[gap] >= generations[commit]);
+    /**
+     * Whether a commit may be further back than some others although their parents do not lead to it, because one of them has a gap behind it.
+     * That cannot be where the commit itself comes after that one. A generation does not tell: behind a gap it is only the least there can be.
+     */
+    boolean mayHide(BitSet commits, int commit) {
+        BitSet hiding = (BitSet) gaps.clone();
+        hiding.and(commits);
+        if (!hiding.isEmpty()) {
+            hiding.andNot(ancestors(commit));
+        }
+        return !hiding.isEmpty();
+    }
+
+    /** Whether a commit may be an ancestor of others than its known descendants. */
+    boolean mayHaveMoreDescendants(int commit) {
+        return mayHide(gaps, commit);
     }
 
     private int[] childrenFrom() {

@@ -8,9 +8,9 @@ import java.util.Set;
  * @param ancestors those that are among its ancestors, or are it itself
  * @param descendants those that have it among their ancestors, or are it itself
  * @param complete false if more may lie behind it, so that further ones may be ancestors
- * @param newerGaps true if commits may be missing that are not older than it, so that further ones may be descendants
+ * @param moreDescendants true if somewhere commits are missing that may come after it, so that further ones may be descendants
  */
-public record Kinship(Set<String> ancestors, Set<String> descendants, boolean complete, boolean newerGaps) {
+public record Kinship(Set<String> ancestors, Set<String> descendants, boolean complete, boolean moreDescendants) {
 
     public Kinship {
         ancestors = Set.copyOf(ancestors);

@@ -67,7 +67,7 @@ public class Reachability {
                     within(above, index, numbers, others),
                     within(below, index, numbers, others),
                     !index.hasGap(above),
-                    index.hasNewerGap(place));
+                    index.mayHaveMoreDescendants(place));
         }
     }
 

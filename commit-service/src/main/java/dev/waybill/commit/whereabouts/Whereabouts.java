@@ -55,6 +55,29 @@ class Whereabouts {
                 .flatMap(repo -> graph.resolve(repositoryId, objectId).map(sha -> of(repo, sha)));
     }
 
+    /**
+     * Whether a commit is in the history of another one; both are named by full or abbreviated ids. Empty if the organisation has no such
+     * repository, or that not both of them.
+     */
+    @Transactional
+    public Optional<ContainmentView> in(long organizationId, long repositoryId, String objectId, String headId) {
+        return repositories
+                .find(organizationId, repositoryId)
+                .flatMap(repo -> graph.resolve(repositoryId, objectId))
+                .flatMap(sha -> graph.resolve(repositoryId, headId).map(head -> in(repositoryId, sha, head)));
+    }
+
+    private ContainmentView in(long repositoryId, String sha, String head) {
+        return new ContainmentView(
+                sha,
+                head,
+                switch (reachability.contains(repositoryId, head, sha)) {
+                    case YES -> true;
+                    case NO -> false;
+                    case UNKNOWN -> null;
+                });
+    }
+
     private WhereaboutsView of(Repo repo, String sha) {
         List<ReleaseHead> releases = heads.known(repo.id(), MOST_RELEASES);
         Map<EnvironmentHead, String> environments = environments(repo.id(), releases);
@@ -73,7 +96,7 @@ class Whereabouts {
                 new WhereaboutsView.Place(Long.toString(repo.id()), repo.name()),
                 detail == null ? null : detail.message(),
                 detail == null ? null : detail.committedAt(),
-                !kinship.newerGaps(),
+                !kinship.moreDescendants(),
                 containing.isEmpty() ? null : containing.getFirst(),
                 containing,
                 environments.entrySet().stream()

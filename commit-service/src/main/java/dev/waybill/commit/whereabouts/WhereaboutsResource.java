@@ -11,8 +11,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** {@code /api/0/organizations/{org}/repos/{id}/commits/{sha}/whereabouts/}. */
-@Path("/api/0/organizations/{org}/repos/{id}/commits/{sha}/whereabouts/")
+/** Where a commit of {@code /api/0/organizations/{org}/repos/{id}/commits/{sha}/} is. */
+@Path("/api/0/organizations/{org}/repos/{id}/commits/{sha}/")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 public class WhereaboutsResource {
@@ -29,10 +29,25 @@ public class WhereaboutsResource {
     }
 
     @GET
+    @Path("whereabouts/")
     public WhereaboutsView get(@PathParam("org") String org, @PathParam("id") String id, @PathParam("sha") String sha) {
         long organizationId = access.require(org, SEE).organization().id();
         return RepoIds.parse(id)
                 .flatMap(repository -> whereabouts.of(organizationId, repository, sha))
+                .orElseThrow(ApiException::notFound);
+    }
+
+    /** Whether it is in the history of another commit. 404 where one of them is unknown. */
+    @GET
+    @Path("contained-in/{head}/")
+    public ContainmentView containedIn(
+            @PathParam("org") String org,
+            @PathParam("id") String id,
+            @PathParam("sha") String sha,
+            @PathParam("head") String head) {
+        long organizationId = access.require(org, SEE).organization().id();
+        return RepoIds.parse(id)
+                .flatMap(repository -> whereabouts.in(organizationId, repository, sha, head))
                 .orElseThrow(ApiException::notFound);
     }
 }

@@ -66,12 +66,20 @@ class GraphIndexTest {
                 new GraphIndex.Row(seed, 1, 10, true, new long[0]),
                 new GraphIndex.Row(seed + 1, 2, 20, false, new long[] {seed}),
                 new GraphIndex.Row(seed + 2, 3, 5, false, new long[0]),
-                new GraphIndex.Row(seed + 3, 4, 15, false, new long[0])));
+                new GraphIndex.Row(seed + 3, 4, 15, false, new long[0]),
+                new GraphIndex.Row(seed + 4, 5, 20, false, new long[] {seed})));
 
         assertThat(index.contains(1, 2)).isEqualTo(Containment.UNKNOWN);
-        assertThat(index.contains(1, 3)).isEqualTo(Containment.NO);
+        // Its generation is higher than that of the gap, which is only the least that one can be.
+        assertThat(index.contains(1, 3)).isEqualTo(Containment.UNKNOWN);
         assertThat(index.contains(1, 0)).isEqualTo(Containment.YES);
-        assertThat(index.hasNewerGap(2)).isTrue();
-        assertThat(index.hasNewerGap(3)).isFalse();
+        assertThat(index.contains(1, 4))
+                .as("comes after the gap, so it is not behind it")
+                .isEqualTo(Containment.NO);
+        assertThat(index.contains(3, 2)).as("no gap on the way").isEqualTo(Containment.NO);
+        assertThat(index.mayHaveMoreDescendants(2)).isTrue();
+        assertThat(index.mayHaveMoreDescendants(3)).isTrue();
+        assertThat(index.mayHaveMoreDescendants(0)).isFalse();
+        assertThat(index.mayHaveMoreDescendants(4)).isFalse();
     }
 }

@@ -139,6 +139,32 @@ class WhereaboutsComponentTest {
     }
 
     @Test
+    void saysWhetherACommitIsInTheHistoryOfAnother() {
+        String middle = shas.get(1);
+
+        containedIn(tenant, middle.substring(0, 9), shas.get(2).substring(0, 9))
+                .statusCode(200)
+                .body("id", equalTo(middle))
+                .body("head", equalTo(shas.get(2)))
+                .body("contained", equalTo(true));
+        containedIn(tenant, middle, middle).body("contained", equalTo(true));
+        containedIn(tenant, hotfix, shas.getFirst()).body("contained", equalTo(false));
+        containedIn(tenant, middle, hotfix).body("contained", equalTo(false));
+        containedIn(tenant, middle, Payload.sha()).statusCode(404);
+        containedIn(tenant, "rubbish", middle).statusCode(404);
+        containedIn(Tenant.create(), middle, middle).statusCode(404);
+    }
+
+    @Test
+    void saysThatAGapHidesWhetherACommitIsInTheHistory() {
+        String unconnected = Payload.sha();
+        String tip = Payload.sha();
+        hook.push(Payload.of("refs/heads/other", unconnected, tip).commit(tip, "other", "Ada", "ada@example.com"));
+
+        containedIn(tenant, shas.getFirst(), tip).statusCode(200).body("contained", nullValue());
+    }
+
+    @Test
     void nobodySeesWhatAnotherHas() {
         Tenant stranger = Tenant.create();
 
@@ -158,6 +184,17 @@ class WhereaboutsComponentTest {
                         Payload.sha())
                 .then()
                 .statusCode(404);
+    }
+
+    private ValidatableResponse containedIn(Tenant caller, String sha, String head) {
+        return caller.call()
+                .get(
+                        "/api/0/organizations/{org}/repos/{id}/commits/{sha}/contained-in/{head}/",
+                        caller.slug,
+                        hook.repositoryId,
+                        sha,
+                        head)
+                .then();
     }
 
     private void release(String version, String head, int second) {
