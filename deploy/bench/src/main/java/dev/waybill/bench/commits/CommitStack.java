@@ -141,6 +141,16 @@ final class CommitStack implements AutoCloseable {
         }
     }
 
+    /** Changes rows of commit-service's database. */
+    void change(String sql) {
+        try (Connection connection = database.connect(Database.COMMIT);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database refused", e);
+        }
+    }
+
     /** Waits until something holds, and gives for how long. */
     Duration await(String what, BooleanSupplier condition) {
         long began = System.nanoTime();

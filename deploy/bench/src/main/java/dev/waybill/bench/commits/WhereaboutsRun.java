@@ -7,10 +7,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.HdrHistogram.Histogram;
 
-/** Asks over HTTP in which of many releases a commit is, one commit after the other, anywhere in the history. */
+/** Asks over HTTP whether a commit is in the history of another, and in which of many releases it is; one after the other, anywhere in the history. */
 record WhereaboutsRun(
         CommitStack stack,
         Questions questions,
@@ -22,37 +23,74 @@ record WhereaboutsRun(
     private static final int RELEASES = 200;
     private static final int COMMITS_EACH = 10;
     private static final int LOOKS = 1_000;
+    private static final int CHECKED = 50;
     private static final int AIM_MILLIS = 5;
 
     void run(GitRepository git) {
         noteReleases();
         List<String> all = git.ask("rev-list", "main");
-        Histogram times = Times.histogram();
         try (HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            // As many again before, until the compiler has seen them.
-            for (int n = -LOOKS; n < LOOKS; n++) {
-                HttpRequest request = request(all.get(random.nextInt(all.size())));
-                long began = System.nanoTime();
-                int status =
-                        http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
-                if (status != 200) {
-                    throw new IllegalStateException("whereabouts → " + status);
-                }
-                if (n >= 0) {
-                    Times.record(times, began);
-                }
+            requireTruth(git, http, all);
+            Histogram containment = times(http, () -> any(all) + "/contained-in/" + any(all));
+            Histogram whereabouts = times(http, () -> any(all) + "/whereabouts");
+            long heads = stack.number(
+                    "select count(*) from release_head where sha is not null and repository_id = " + repositoryId);
+            out.println(Times.line("containment of a commit in another one", containment));
+            out.println(Times.verdict("containment", containment, AIM_MILLIS));
+            out.println(Times.line("whereabouts of a commit among " + heads + " releases", whereabouts));
+        }
+    }
+
+    private String any(List<String> commits) {
+        return commits.get(random.nextInt(commits.size()));
+    }
+
+    /** How long answers take, after as many others, until the compiler has seen them. */
+    private Histogram times(HttpClient http, Supplier<String> paths) {
+        Histogram times = Times.histogram();
+        for (int n = -LOOKS; n < LOOKS; n++) {
+            String path = paths.get();
+            long began = System.nanoTime();
+            String unused = get(http, path);
+            if (n >= 0) {
+                Times.record(times, began);
             }
+        }
+        return times;
+    }
+
+    /** What is said of some pairs has to be what Git says of them. */
+    private void requireTruth(GitRepository git, HttpClient http, List<String> all) {
+        for (int n = 0; n < CHECKED; n++) {
+            String commit = any(all);
+            String head = any(all);
+            boolean contained = git.ask("merge-base", "--all", commit, head).contains(commit);
+            String answer = get(http, commit + "/contained-in/" + head);
+            if (!answer.contains("\"contained\":" + contained)) {
+                throw new IllegalStateException(
+                        "Git says " + contained + " of " + commit + " in " + head + ": " + answer);
+            }
+        }
+    }
+
+    private String get(HttpClient http, String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(stack.commitUrl("/api/0/organizations/"
+                        + CommitStack.ORGANIZATION + "/repos/" + repositoryId + "/commits/" + path + "/")))
+                .header("Authorization", "Bearer " + CommitStack.TOKEN)
+                .build();
+        try {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(path + " → " + answer.statusCode());
+            }
+            return answer.body();
         } catch (IOException e) {
             throw new IllegalStateException("no answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
-        long heads = stack.number(
-                "select count(*) from release_head where sha is not null and repository_id = " + repositoryId);
-        out.println(Times.line("whereabouts of a commit among " + heads + " releases", times));
-        out.println(Times.verdict("containment", times, AIM_MILLIS));
     }
 
     /** Whoever asks for the commits of a release says what its head is. */
@@ -68,12 +106,5 @@ record WhereaboutsRun(
                 () -> stack.number("select count(*) from release_head where sha is not null and version like 'head-%'")
                                 == RELEASES
                         && stack.number("select count(*) from outbox") == 0);
-    }
-
-    private HttpRequest request(String sha) {
-        return HttpRequest.newBuilder(URI.create(stack.commitUrl("/api/0/organizations/" + CommitStack.ORGANIZATION
-                        + "/repos/" + repositoryId + "/commits/" + sha + "/whereabouts/")))
-                .header("Authorization", "Bearer " + CommitStack.TOKEN)
-                .build();
     }
 }
