@@ -24,7 +24,7 @@ public final class WebhookBenchmark {
     private static final int REPOSITORIES = 50;
     private static final String SECRET = "bench-webhook-secret";
     private static final Duration WARM_UP = Duration.ofSeconds(10);
-    private static final int MOST_WARM_UPS = 8;
+    private static final int MOST_WARM_UPS = 12;
 
     /** What a warm-up must bring to be worth another one. */
     private static final double STILL_WARMING = 0.9;
@@ -86,11 +86,11 @@ public final class WebhookBenchmark {
         }
     }
 
-    /** Sends until the usual time has not become shorter twice. A service that has just started compiles more than it accepts. */
+    /** Sends until the usual time has not become shorter three times. A service that has just started compiles more than it accepts. */
     private void warmUp(HttpClient http, List<Target> targets) {
         double best = Double.MAX_VALUE;
         int notShorter = 0;
-        for (int i = 0; i < MOST_WARM_UPS && notShorter < 2; i++) {
+        for (int i = 0; i < MOST_WARM_UPS && notShorter < 3; i++) {
             OpenLoop loop = new OpenLoop(settings.rate(), WARM_UP);
             List<HttpRequest> pushes = pushes(targets, loop.calls());
             double mean = loop.run(n -> send(http, pushes.get(n))).getMean();
