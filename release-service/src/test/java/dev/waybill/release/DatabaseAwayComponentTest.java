@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,16 +23,23 @@ class DatabaseAwayComponentTest {
 
     TcpProxy database;
 
+    @ConfigProperty(name = "quarkus.datasource.jdbc.foreground-validation-interval")
+    Duration looksAgainAfter;
+
     private Tenant tenant;
+    private long cutAt = System.nanoTime();
 
     @BeforeEach
     void tenant() {
         tenant = Tenant.create();
     }
 
+    /** Until all connections that were cut have rested so long that they are looked at before use; the next test must not get one. */
     @AfterEach
     void mend() {
         database.mend();
+        await().atMost(looksAgainAfter.plusSeconds(20))
+                .until(() -> System.nanoTime() - cutAt > looksAgainAfter.toNanos());
     }
 
     @Test
@@ -39,6 +47,7 @@ class DatabaseAwayComponentTest {
         tenant.release("1.0.0");
 
         database.cut();
+        cutAt = System.nanoTime();
         Response read = tenant.reader().get(tenant.path("/releases/"));
         Response written = make("2.0.0");
         database.mend();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class ListCostComponentTest {
 
     private static final int TRIES = 4;
+    private static final int MOST_TRIES = 40;
     private static final int MOST = 9;
 
     @Inject
@@ -33,14 +34,17 @@ class ListCostComponentTest {
 
         assertSoftly(softly -> {
             for (String list : List.of("/projects/", "/teams/", "/members/", "/org-auth-tokens/", "/")) {
-                softly.assertThat(statements(many, many.path(list)))
+                long most = Math.min(MOST, statements(few, few.path(list)));
+                softly.assertThat(statements(many, many.path(list), most))
                         .as(list)
-                        .isLessThanOrEqualTo(Math.min(MOST, statements(few, few.path(list))));
+                        .isLessThanOrEqualTo(most);
             }
-            softly.assertThat(statements(many, many.path("/releases/")))
+            long most = statements(few, few.path("/releases/"));
+            softly.assertThat(statements(many, many.path("/releases/"), most))
                     .as("releases")
-                    .isLessThanOrEqualTo(statements(few, few.path("/releases/")));
-            softly.assertThat(statements(many, many.projectPath("web", "/"))).isLessThanOrEqualTo(MOST);
+                    .isLessThanOrEqualTo(most);
+            softly.assertThat(statements(many, many.projectPath("web", "/"), MOST))
+                    .isLessThanOrEqualTo(MOST);
         });
     }
 
@@ -76,17 +80,28 @@ class ListCostComponentTest {
 
     /** The fewest of some tries, because jobs make statements too. */
     private long statements(Tenant tenant, String path) {
+        return IntStream.range(0, TRIES)
+                .mapToLong(_ -> once(tenant, path))
+                .min()
+                .orElseThrow();
+    }
+
+    /** The same, with further tries where a slow machine has a job in each, until one needs no more than that. */
+    private long statements(Tenant tenant, String path, long most) {
+        long fewest = once(tenant, path);
+        for (int i = 1; i < MOST_TRIES && fewest > most; i++) {
+            fewest = Math.min(fewest, once(tenant, path));
+        }
+        return fewest;
+    }
+
+    private long once(Tenant tenant, String path) {
         Statistics statistics = sessions.getStatistics();
         statistics.setStatisticsEnabled(true);
         try {
-            return IntStream.range(0, TRIES)
-                    .mapToLong(_ -> {
-                        statistics.clear();
-                        tenant.admin().get(path).then().statusCode(200);
-                        return statistics.getPrepareStatementCount();
-                    })
-                    .min()
-                    .orElseThrow();
+            statistics.clear();
+            tenant.admin().get(path).then().statusCode(200);
+            return statistics.getPrepareStatementCount();
         } finally {
             statistics.setStatisticsEnabled(false);
         }
