@@ -1,15 +1,19 @@
 package dev.waybill.release;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
 import dev.waybill.contracts.RepositoryFact.RepositoryChanged;
 import dev.waybill.kit.access.Role;
 import dev.waybill.kit.access.Tokens;
+import dev.waybill.release.repository.Repositories;
 import dev.waybill.test.FactSender;
 import dev.waybill.test.InfraResource;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.spi.CDI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** An organisation of its own for a test: projects {@code web} and {@code ios}, members Ada and Bob, tokens for CI and for reading. */
 public final class Tenant {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final AtomicLong REPOSITORIES = new AtomicLong(1_000);
 
     public final String slug;
@@ -162,13 +167,18 @@ public final class Tenant {
         return connect(facts, name, "https://github.com/" + name);
     }
 
-    /** Connects a repository with that name and address and gives its id. */
+    /**
+     * Connects a repository with that name and address and gives its id once it is known, because the service itself waits for half a second
+     * only before it refuses a ref to it.
+     */
     public long connect(FactSender facts, String name, String url) {
         long repository = REPOSITORIES.incrementAndGet();
         facts.send(
                 new RepositoryChanged(
                         repository, id, name, "integrations:github", url, "active", null, "host-" + repository),
                 1);
+        Repositories known = CDI.current().select(Repositories.class).get();
+        await().atMost(PATIENCE).until(() -> known.all(id, List.of(repository)).size() == 1);
         return repository;
     }
 

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(InfraResource.class)
 class DeployedCommitsComponentTest extends DeployFixture {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     @Test
     void listsAllBatchesThatReachAnEnvironmentAtOnce() {
         tenant.release("v0", "c0");
@@ -141,11 +143,7 @@ class DeployedCommitsComponentTest extends DeployFixture {
 
         // The answer that comes late is the release's, but the deploy was told.
         graph.answer(question, Relation.AHEAD, true, List.of("h1"), List.of());
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> tenant.reader()
-                        .get(tenant.path("/releases/v1/commits/"))
-                        .then()
-                        .body("id", contains("h1")));
+        awaitCommit("v1", "h1");
         long next = tenant.deploy("v1", "staging");
         assertThat(shas(announced(next))).containsExactly("h1");
         assertThat(deploys.facts(DeployAnnounced.class))
@@ -179,9 +177,18 @@ class DeployedCommitsComponentTest extends DeployFixture {
                 .statusCode(201);
     }
 
-    /** A release from the one commit to the next, answered by the graph. */
+    /** A release from the one commit to the next, answered by the graph; answers about two releases may be taken in any order. */
     private void settled(String version, String base, String head) {
         refer(version, base + ".." + head);
         graph.answer(graph.question(base, head), Relation.AHEAD, true, List.of(head), List.of());
+        awaitCommit(version, head);
+    }
+
+    private void awaitCommit(String version, String sha) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> tenant.reader()
+                        .get(tenant.path("/releases/" + version + "/commits/"))
+                        .then()
+                        .body("id", contains(sha)));
     }
 }

@@ -13,6 +13,7 @@ import dev.waybill.test.InfraResource;
 import dev.waybill.test.TopicProbe;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -151,14 +152,15 @@ class HostDeploymentComponentTest {
     }
 
     private void release(String version, String head) {
-        await().untilAsserted(() -> assertThat(tenant.ci()
-                        .body(Map.of(
-                                "version", version,
-                                "projects", List.of("web"),
-                                "refs", List.of(Map.of("repository", "demo/web", "commit", head))))
-                        .post(tenant.path("/releases/"))
-                        .statusCode())
-                .isIn(201, 208));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(tenant.ci()
+                                .body(Map.of(
+                                        "version", version,
+                                        "projects", List.of("web"),
+                                        "refs", List.of(Map.of("repository", "demo/web", "commit", head))))
+                                .post(tenant.path("/releases/"))
+                                .statusCode())
+                        .isIn(201, 208));
     }
 
     private void tell(String deploymentId, String environment, DeploymentState state, String commit) {

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,8 @@ class LockOrderComponentTest {
     }
 
     private void awaitWaiting(int calls) {
-        await().untilAsserted(() -> assertThat(waiting()).isGreaterThanOrEqualTo(calls));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(waiting()).isGreaterThanOrEqualTo(calls));
     }
 
     private int waiting() throws SQLException {

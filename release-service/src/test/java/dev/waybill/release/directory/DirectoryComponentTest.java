@@ -21,6 +21,7 @@ import dev.waybill.test.Message;
 import dev.waybill.test.TopicProbe;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ class DirectoryComponentTest {
                     it -> it.organizationId() == id && it.name().startsWith("Ada"));
             assertThat(ada.verifiedEmails()).containsExactly("ada@example.com");
             assertThat(ada.role()).isEqualTo("owner");
-            assertThat(probe.awaitFacts(2, TokenChanged.class, it -> it.organizationId() == id))
+            assertThat(probe.awaitFacts(3, TokenChanged.class, it -> it.organizationId() == id))
                     .extracting(TokenChanged::scopes)
                     .contains(List.of("org:ci", "project:releases"));
             assertThat(probe.awaitFact(
@@ -144,7 +145,8 @@ class DirectoryComponentTest {
                     .then()
                     .statusCode(200);
 
-            await().pollInSameThread().untilAsserted(() -> {
+            // All organisations are told again, and there are many by the end of a run.
+            await().atMost(Duration.ofSeconds(60)).pollInSameThread().untilAsserted(() -> {
                 Map<String, Long> before = newestSequences(probe, tenant, false);
                 Map<String, Long> again = newestSequences(probe, tenant, true);
                 assertThat(before.keySet().stream().map(key -> key.substring(0, key.indexOf('/'))))

@@ -25,6 +25,7 @@ import dev.waybill.test.InfraResource;
 import dev.waybill.test.TopicProbe;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -36,6 +37,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(InfraResource.class)
 class CoAuthorComponentTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Tenant tenant;
 
@@ -101,10 +104,11 @@ class CoAuthorComponentTest {
                                     credit(Role.SQUASHED_AUTHOR, "Eve", null, false)),
                             commit("h1", credit(Role.AUTHOR, "Ada", "ada@example.com", false))));
 
-            await().untilAsserted(() -> tenant.reader()
-                    .get(tenant.path("/releases/1.0/commits/"))
-                    .then()
-                    .body("id", contains("h3", "h2", "h1")));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> tenant.reader()
+                            .get(tenant.path("/releases/1.0/commits/"))
+                            .then()
+                            .body("id", contains("h3", "h2", "h1")));
             tenant.reader()
                     .get(tenant.path("/releases/1.0/"))
                     .then()
@@ -153,10 +157,11 @@ class CoAuthorComponentTest {
                                     new Person("Bo B.", hidden),
                                     new Contributor(Role.AUTHOR, "Bo B.", null, "bo", false))));
 
-            await().untilAsserted(() -> tenant.reader()
-                    .get(tenant.path("/releases/1.0/"))
-                    .then()
-                    .body("authors.email", contains("ada@example.com", hidden)));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> tenant.reader()
+                            .get(tenant.path("/releases/1.0/"))
+                            .then()
+                            .body("authors.email", contains("ada@example.com", hidden)));
             tenant.reader()
                     .get(tenant.projectPath("web", "/releases/"))
                     .then()

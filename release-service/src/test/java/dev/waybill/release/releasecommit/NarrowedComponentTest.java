@@ -25,6 +25,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -134,7 +135,8 @@ class NarrowedComponentTest {
                             commit("m8", true, "web/a"),
                             commit("m7", false, "docs/a"),
                             commit("m6", false)));
-            await().untilAsserted(() -> shows(tenant.path("/releases/1.0/commits/"), "m9", "m8", "m7", "m6"));
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> shows(tenant.path("/releases/1.0/commits/"), "m9", "m8", "m7", "m6"));
 
             shows(tenant.projectPath("web", "/releases/1.0/commits/"), "m8", "m7", "m6");
             assertThat(deployed(deploys, List.of("web"))).containsExactly("m8", "m7", "m6");

@@ -143,7 +143,7 @@ class RefComponentTest {
         assertThat(heads("1.0"))
                 .extracting(RepositoryHead::sha)
                 .containsExactlyInAnyOrder("new-demo/web", "new-demo/api", "new-demo/ui");
-        await().untilAsserted(() -> assertThat(questions()).hasSize(3));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(questions()).hasSize(3));
     }
 
     private List<CommitsRequested> questions() {
