@@ -19,6 +19,9 @@ public record Ports(int base) {
     public static final int DEFAULT_BASE = 9000;
     private static final int LOWEST = 1024;
     private static final int HIGHEST = 65_000;
+    private static final int LOWEST_RANDOM = 10_000;
+    private static final int HIGHEST_RANDOM = 31_000;
+    private static final int ATTEMPTS = 200;
 
     public Ports {
         if (base < LOWEST || base > HIGHEST) {
@@ -42,8 +45,8 @@ public record Ports(int base) {
     /** A base below the usual ephemeral range whose ports are all free at this moment. */
     public static Ports free() {
         RandomGenerator random = RandomGenerator.getDefault();
-        for (int attempt = 0; attempt < 200; attempt++) {
-            Ports ports = new Ports(random.nextInt(10_000, 31_000));
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Ports ports = new Ports(random.nextInt(LOWEST_RANDOM, HIGHEST_RANDOM));
             if (ports.firstTaken().isEmpty()) {
                 return ports;
             }
@@ -104,6 +107,18 @@ public record Ports(int base) {
         all.put("Kafka", kafka());
         all.put("PostgreSQL", postgres());
         return all;
+    }
+
+    /**
+     * A port of no other use in this stack that is free at this moment. It is below the usual ephemeral range: out of that the system gives
+     * ports to connections, and one of them may get it before the process that is to listen there.
+     */
+    public int further() {
+        return RandomGenerator.getDefault()
+                .ints(ATTEMPTS, LOWEST_RANDOM, HIGHEST_RANDOM)
+                .filter(port -> !all().containsValue(port) && !taken(port))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no free port on loopback"));
     }
 
     /** The first port of this stack that somebody else listens on. */

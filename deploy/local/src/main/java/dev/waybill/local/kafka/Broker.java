@@ -1,7 +1,6 @@
 package dev.waybill.local.kafka;
 
 import dev.waybill.local.home.Home;
-import dev.waybill.local.home.Ports;
 import dev.waybill.local.process.JavaCommand;
 import dev.waybill.local.process.Launch;
 import java.io.IOException;
@@ -42,7 +41,10 @@ public final class Broker {
         try {
             Files.createDirectories(directory);
             BrokerProperties.write(
-                    configuration, directory.resolve("log"), home.ports().kafka(), Ports.ephemeral());
+                    configuration,
+                    directory.resolve("log"),
+                    home.ports().kafka(),
+                    home.ports().further());
             List<String> command = new JavaCommand(HEAP_MEGABYTES)
                     .with(flags.get())
                     .main(classPath, BrokerMain.class, configuration.toString(), clusterId(directory));
