@@ -6,9 +6,13 @@ import dev.waybill.local.home.Home;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import java.time.Duration;
 
 /** The local mail inbox: SMTP on the stack's port, HTTP on a port of its own behind the edge. */
 public final class MailInbox implements AutoCloseable {
+
+    /** Of GreenMail's own two seconds a busy machine may lose all. */
+    private static final Duration STARTUP = Duration.ofSeconds(30);
 
     private final GreenMail smtp;
     private final HttpServer http;
@@ -21,7 +25,9 @@ public final class MailInbox implements AutoCloseable {
     /** Starts the inbox; a mail that is answered with 250 is on disk. */
     public static MailInbox start(Home home, Vertx vertx) {
         MailStore store = new MailStore(home.data().resolve("mail"));
-        GreenMail smtp = new GreenMail(new ServerSetup(home.ports().smtp(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        ServerSetup setup = new ServerSetup(home.ports().smtp(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(STARTUP.toMillis());
+        GreenMail smtp = new GreenMail(setup);
         smtp.getUserManager()
                 .setMessageDeliveryHandler((message, recipient) -> new InboxRecipient(recipient.getEmail(), store));
         smtp.start();
