@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +66,7 @@ abstract class LauncherFixture {
         source = write(root.resolve("libs/contracts/src/main/java/A.java"), "class A {}");
         write(root.resolve("pom.xml"), Files.readString(repository().resolve("pom.xml")));
         program(root.resolve("waybill"), Files.readString(repository().resolve("waybill")));
+        isAnHourOld(root);
         jdk("jdk", "25.0.3");
         program(path.resolve("mvn"), MAVEN.formatted("3.9.9"));
     }
@@ -154,6 +156,15 @@ abstract class LauncherFixture {
         write(directory.resolve(name).resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
         program(directory.resolve(name).resolve("bin/java"), JAVA);
         program(directory.resolve(name).resolve("bin/javac"), JAVA);
+    }
+
+    private static void isAnHourOld(Path folder) throws IOException {
+        FileTime then = FileTime.from(Instant.now().minusSeconds(3_600));
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.toList()) {
+                Files.setLastModifiedTime(file, then);
+            }
+        }
     }
 
     static void touch(Path file) throws IOException {
