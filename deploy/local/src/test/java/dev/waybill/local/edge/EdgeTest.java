@@ -3,7 +3,6 @@ package dev.waybill.local.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.waybill.local.home.Ports;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -11,9 +10,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Real HTTP on loopback: a client's bytes, the edge, and a service that tells what it got. */
@@ -52,18 +55,26 @@ class EdgeTest {
                                                 + body));
                 }
             });
-    private final Edge edge = start();
+    private final Map<String, Integer> ports = new HashMap<>();
 
-    private Edge start() {
+    /** Holds the port of a service that is away, so that nobody else comes to listen there. */
+    private final Socket away = new Socket();
+
+    private Edge edge;
+
+    @BeforeEach
+    void start() throws IOException {
+        away.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         int port = join(service.listen()).actualPort();
-        Map<String, Integer> ports = Map.of("release", port, "ingest", Ports.ephemeral(), "commit", port);
-        return Edge.start(RouteTableTest.committed(), ports, vertx, 0, Duration.ofMillis(500));
+        ports.putAll(Map.of("release", port, "ingest", away.getLocalPort(), "commit", port));
+        edge = Edge.start(RouteTableTest.committed(), ports, vertx, 0);
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws IOException {
         edge.close();
         join(vertx.close());
+        away.close();
     }
 
     @Test
@@ -222,19 +233,26 @@ class EdgeTest {
 
     @Test
     void a_connection_on_which_headers_drip_is_cut() throws Exception {
-        try (Socket socket = connect()) {
+        try (Edge impatient = impatient();
+                Socket socket = connect(impatient)) {
             isCutWhileHeadersDrip(socket);
         }
     }
 
     @Test
     void a_connection_on_which_the_headers_of_a_further_request_drip_is_cut() throws Exception {
-        try (Socket socket = connect()) {
+        try (Edge impatient = impatient();
+                Socket socket = connect(impatient)) {
             write(socket, "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nend");
             assertThat(readUntil(socket.getInputStream(), "end")).startsWith("HTTP/1.1 200");
 
             isCutWhileHeadersDrip(socket);
         }
+    }
+
+    /** Waits for a head only a little longer than a busy machine may need for one. */
+    private Edge impatient() {
+        return Edge.start(RouteTableTest.committed(), ports, vertx, 0, Duration.ofSeconds(2));
     }
 
     private void isCutWhileHeadersDrip(Socket socket) throws IOException {
@@ -246,9 +264,18 @@ class EdgeTest {
                 cut.countDown();
             }
         });
-        assertThat(socket.getInputStream().read()).isEqualTo(-1);
-        await().atMost(Duration.ofSeconds(5)).until(() -> cut.await(50, TimeUnit.MILLISECONDS));
+        assertThat(isAtItsEnd(socket)).isTrue();
+        await().atMost(Duration.ofSeconds(20)).until(() -> cut.await(50, TimeUnit.MILLISECONDS));
         vertx.cancelTimer(dripping);
+    }
+
+    /** Whoever closes a connection on which something came that he has not read resets it. */
+    private static boolean isAtItsEnd(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().read() == -1;
+        } catch (SocketException reset) {
+            return true;
+        }
     }
 
     @Test
@@ -275,6 +302,10 @@ class EdgeTest {
     }
 
     private Socket connect() throws IOException {
+        return connect(edge);
+    }
+
+    private static Socket connect(Edge edge) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), edge.port());
         socket.setSoTimeout(20_000);
         return socket;

@@ -50,14 +50,15 @@ class PidFileTest {
 
     @Test
     void a_process_that_ended_and_was_never_collected_is_not_alive() throws Exception {
-        Process parent = new ProcessBuilder("sh", "-c", "sleep 1 & echo $!; exec tail -f /dev/null").start();
+        Process parent = new ProcessBuilder("sh", "-c", "sleep 600 & echo $!; exec tail -f /dev/null").start();
         try (BufferedReader said = parent.inputReader()) {
             ProcessHandle child =
                     ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
             file().write(child);
             assertThat(file().process()).isPresent();
 
-            assertThat(Liveness.awaitEnd(child, Duration.ofSeconds(10))).isTrue();
+            child.destroyForcibly();
+            assertThat(Liveness.awaitEnd(child, Duration.ofSeconds(20))).isTrue();
             assertThat(file().process()).isEmpty();
         } finally {
             parent.destroyForcibly();

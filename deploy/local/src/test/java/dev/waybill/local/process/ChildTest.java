@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real processes: small shell scripts. */
 class ChildTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String FOREVER = "echo started; exec tail -f /dev/null";
 
     @TempDir
@@ -52,7 +53,7 @@ class ChildTest {
     void a_child_runs_apart_from_the_terminal_until_it_is_stopped() {
         Child child = child(FOREVER, true, () -> true);
         child.start();
-        child.awaitHealthy(Duration.ofSeconds(5));
+        child.awaitHealthy(PATIENCE);
         ProcessHandle process = child.handle().orElseThrow();
         assertThat(pidFile().process()).contains(process);
 
@@ -71,7 +72,7 @@ class ChildTest {
 
         child.kill9();
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(child.handle())
                         .hasValueSatisfying(process -> assertThat(process).isNotEqualTo(first)));
         assertThat(reports).singleElement().asString().contains("child ended (exit 137)");
@@ -93,7 +94,7 @@ class ChildTest {
     void a_child_that_does_not_come_up_is_told_with_its_last_words() {
         Child child = child("echo could not find the thing; exit 3", true, () -> false);
 
-        assertThatThrownBy(() -> child.startHealthy(Duration.ofSeconds(10)))
+        assertThatThrownBy(() -> child.startHealthy(PATIENCE))
                 .isInstanceOf(StartFailed.class)
                 .hasMessageContaining("child ended instead of getting ready")
                 .hasMessageContaining("could not find the thing");
@@ -113,8 +114,9 @@ class ChildTest {
     void a_child_that_does_not_listen_is_forced() {
         Child child = child("trap '' TERM; echo deaf; while true; do sleep 1; done", true, () -> true);
         child.start();
-        await().untilAsserted(() ->
-                assertThat(directory.resolve("child.log")).content().contains("deaf"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(directory.resolve("child.log")).content().contains("deaf"));
         ProcessHandle process = child.handle().orElseThrow();
 
         child.stop(Duration.ofMillis(200));
@@ -136,8 +138,9 @@ class ChildTest {
     void the_log_of_the_run_before_is_kept_beside() throws Exception {
         Child child = child("echo $WAYBILL_ANSWER ${SENTRY_URL:-none}; " + FOREVER, true, () -> true);
         child.start();
-        await().untilAsserted(() ->
-                assertThat(directory.resolve("child.log")).content().contains("42 none"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(directory.resolve("child.log")).content().contains("42 none"));
 
         child.restart();
 

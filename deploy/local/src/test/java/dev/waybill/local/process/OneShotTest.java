@@ -72,7 +72,7 @@ class OneShotTest {
         OneShot running = program();
         CompletableFuture<Void> run =
                 CompletableFuture.runAsync(() -> running.run(launch("exec tail -f /dev/null"), PATIENCE));
-        await().until(() -> pidFile.process().isPresent());
+        await().atMost(PATIENCE).until(() -> pidFile.process().isPresent());
         ProcessHandle process = pidFile.process().orElseThrow();
 
         running.retire();
