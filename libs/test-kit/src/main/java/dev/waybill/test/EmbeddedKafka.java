@@ -30,7 +30,13 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** A broker that is not started yet. */
     public static EmbeddedKafka create() {
-        return new EmbeddedKafka(temporaryFolder(), freePort(), freePort());
+        // Both at once, or the second may be the first again.
+        try (ServerSocket free = freePort();
+                ServerSocket another = freePort()) {
+            return new EmbeddedKafka(temporaryFolder(), free.getLocalPort(), another.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public String bootstrapServers() {
@@ -86,11 +92,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(TcpProxy.HOST))) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static ServerSocket freePort() throws IOException {
+        return new ServerSocket(0, 1, InetAddress.getByName(TcpProxy.HOST));
     }
 }

@@ -90,6 +90,8 @@ public final class GitHttpServer implements AutoCloseable {
         ProcessBuilder command = new ProcessBuilder("git", "http-backend");
         command.redirectError(ProcessBuilder.Redirect.DISCARD);
         Map<String, String> environment = command.environment();
+        environment.put("GIT_CONFIG_NOSYSTEM", "1");
+        environment.put("GIT_CONFIG_GLOBAL", "/dev/null");
         environment.put("GIT_PROJECT_ROOT", root.toString());
         environment.put("GIT_HTTP_EXPORT_ALL", "1");
         environment.put("PATH_INFO", path);

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -51,7 +52,10 @@ final class PostgresServer {
     static Database embedded() {
         Quiet.please();
         try {
+            // The order of texts is the same whatever the machine speaks; and a busy one takes its time.
             EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setLocaleConfig("lc-collate", "C")
+                    .setPGStartupWait(Duration.ofMinutes(1))
                     .setServerConfig("fsync", "off")
                     .setServerConfig("full_page_writes", "off")
                     .setServerConfig("max_connections", "200")

@@ -29,7 +29,7 @@ final class TestTopics {
             if (!left.isEmpty()) {
                 get(admin.deleteTopics(left).all());
                 Awaitility.await()
-                        .atMost(Duration.ofSeconds(20))
+                        .atMost(Duration.ofSeconds(60))
                         .until(() -> present(admin).stream().noneMatch(left::contains));
             }
             new TopicProvisioner(admin, catalog, OptionalInt.of(1)).provision();

@@ -22,7 +22,7 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 public final class TopicProbe implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final String topic;

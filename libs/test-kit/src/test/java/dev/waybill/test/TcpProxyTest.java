@@ -80,7 +80,7 @@ class TcpProxyTest {
             assertThatThrownBy(() -> echoed(client, 5)).isInstanceOf(SocketTimeoutException.class);
 
             proxy.mend();
-            client.setSoTimeout(5_000);
+            client.setSoTimeout(30_000);
 
             assertThat(client.getInputStream().read()).isEqualTo(5);
         }
