@@ -43,10 +43,12 @@ public final class KitBroker implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        try {
+        // Both at once, or the second may be the first again.
+        try (ServerSocket free = freePort();
+                ServerSocket another = freePort()) {
             data = Files.createTempDirectory("waybill-kafka");
-            port = freePort();
-            controllerPort = freePort();
+            port = free.getLocalPort();
+            controllerPort = another.getLocalPort();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -129,9 +131,7 @@ public final class KitBroker implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
+    private static ServerSocket freePort() throws IOException {
+        return new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
     }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(KitBroker.class)
 class KitComponentTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final AtomicInteger VERSIONS = new AtomicInteger();
 
     @Inject

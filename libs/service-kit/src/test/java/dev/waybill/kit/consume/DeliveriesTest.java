@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class DeliveriesTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Fixture fixture = new Fixture();
     private final List<Long> handled = new ArrayList<>();
 
@@ -156,16 +158,15 @@ class DeliveriesTest {
                 () -> fixture.deliveries.each(fixture.poll(), DirectoryFact.class, (_, _) -> {
                     throw new RetryableException("database away");
                 }));
-        Awaitility.await().until(() -> !fixture.attempts.retrying().isEmpty());
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> !fixture.attempts.retrying().isEmpty());
 
         // When
         fixture.attempts.stop(new ShutdownEvent());
 
         // Then
-        assertThat(delivery)
-                .failsWithin(Duration.ofSeconds(2))
-                .withThrowableThat()
-                .withCauseInstanceOf(StoppedException.class);
+        assertThat(delivery).failsWithin(PATIENCE).withThrowableThat().withCauseInstanceOf(StoppedException.class);
         assertThat(fixture.letters).isEmpty();
     }
 

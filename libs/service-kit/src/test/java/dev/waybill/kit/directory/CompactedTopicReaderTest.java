@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class CompactedTopicReaderTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String TOPIC = Topic.DIRECTORY.wireName();
     private static final TopicPartition FIRST = new TopicPartition(TOPIC, 0);
     private static final TopicPartition SECOND = new TopicPartition(TOPIC, 1);

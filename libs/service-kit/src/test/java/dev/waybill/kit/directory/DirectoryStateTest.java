@@ -63,7 +63,7 @@ final class DirectoryStateTest {
 
     @Test
     void aWaiterIsAnsweredWhenItsEntryComes() {
-        Waiters waiters = new Waiters(10, Duration.ofSeconds(30));
+        Waiters waiters = new Waiters(10, Duration.ofMinutes(5));
         CompletableFuture<Optional<ProjectKey>> answer =
                 waiters.await(state, it -> it.projectKey("k")).toCompletableFuture();
         assertThat(answer).isNotDone();
@@ -76,15 +76,25 @@ final class DirectoryStateTest {
     }
 
     @Test
-    void waitingIsBoundedInTimeAndNumber() throws Exception {
-        Waiters waiters = new Waiters(1, Duration.ofMillis(50));
+    void waitingIsBoundedInNumber() {
+        Waiters waiters = new Waiters(1, Duration.ofMinutes(5));
         CompletableFuture<Optional<ProjectKey>> first =
                 waiters.await(state, it -> it.projectKey("k")).toCompletableFuture();
         CompletableFuture<Optional<ProjectKey>> beyondTheBound =
                 waiters.await(state, it -> it.projectKey("k")).toCompletableFuture();
 
         assertThat(beyondTheBound).isCompletedWithValue(Optional.empty());
-        assertThat(first.get(10, TimeUnit.SECONDS)).isEmpty();
+        assertThat(first).isNotDone();
+        assertThat(waiters.size()).isOne();
+    }
+
+    @Test
+    void waitingIsBoundedInTime() throws Exception {
+        Waiters waiters = new Waiters(1, Duration.ofMillis(50));
+        CompletableFuture<Optional<ProjectKey>> answer =
+                waiters.await(state, it -> it.projectKey("k")).toCompletableFuture();
+
+        assertThat(answer.get(30, TimeUnit.SECONDS)).isEmpty();
         assertThat(waiters.size()).isZero();
     }
 }
