@@ -13,30 +13,35 @@ import dev.waybill.test.Infra;
 import dev.waybill.test.TopicProbe;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The relay and a broker that goes and comes back. */
 class BrokerOutageTest {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration HASTE = Duration.ofSeconds(2);
+
     private final Database database = Infra.freshDatabase();
     private final EmbeddedKafka kafka = EmbeddedKafka.create();
     private final Producers producers = new Producers(kafka.bootstrapServers());
-    private final Shipper shipper = new Shipper(producers, Duration.ofSeconds(2));
-    private final Relay relay = new Relay(database.dataSource(), shipper, TestConfig.STANDARD, Clock.systemUTC());
     private final Rows rows = Rows.in(database.dataSource());
+    private final List<Shipper> shippers = new ArrayList<>();
 
     @AfterEach
     void close() {
-        shipper.close();
+        shippers.forEach(Shipper::close);
         kafka.close();
     }
 
@@ -44,14 +49,15 @@ class BrokerOutageTest {
     void nothing_is_lost_and_the_order_is_kept() throws Exception {
         startWithTopic();
         rows.append("1.0", 3);
-        assertThat(relay.turn()).isEqualTo(new Turn(Outcome.TOLD, 3, 0, null));
+        Producer<String, byte[]> producer = producers.get();
+        assertThat(relay(() -> producer, PATIENCE).turn()).isEqualTo(new Turn(Outcome.TOLD, 3, 0, null));
 
         // When the broker goes away under a producer that knows it
         kafka.stop();
         rows.insert(List.of(Rows.row("1.0", 4), Rows.row("1.0", 5)));
-        Turn known = relay.turn();
+        Turn known = relay(() -> producer, HASTE).turn();
         // and under one that does not
-        Turn unknown = relay.turn();
+        Turn unknown = relay(producers, HASTE).turn();
 
         assertThat(known.outcome()).isEqualTo(Outcome.BROKER_FAILED);
         assertThat(unknown.outcome()).isEqualTo(Outcome.BROKER_FAILED);
@@ -61,7 +67,7 @@ class BrokerOutageTest {
         // When it is back
         kafka.start();
         rows.insert(List.of(Rows.row("1.0", 6)));
-        Turn back = relay.turn();
+        Turn back = relay(producers, PATIENCE).turn();
 
         assertThat(back).isEqualTo(new Turn(Outcome.TOLD, 3, 0, null));
         try (TopicProbe probe = TopicProbe.fromBeginning(kafka.bootstrapServers(), Topic.RELEASE_SEEN)) {
@@ -80,10 +86,16 @@ class BrokerOutageTest {
         Relay waiting = new Relay(database.dataSource(), patient, TestConfig.STANDARD, Clock.systemUTC());
         CompletableFuture<Turn> turn = Turns.begin(waiting);
 
-        await().untilAsserted(() -> {
+        await().atMost(PATIENCE).untilAsserted(() -> {
             patient.close();
             assertThat(turn).isCompletedWithValueMatching(done -> done.outcome() == Outcome.BROKER_FAILED);
         });
+    }
+
+    private Relay relay(Supplier<Producer<String, byte[]>> producer, Duration giveUpAfter) {
+        Shipper shipper = new Shipper(producer, giveUpAfter);
+        shippers.add(shipper);
+        return new Relay(database.dataSource(), shipper, TestConfig.STANDARD, Clock.systemUTC());
     }
 
     private void startWithTopic() throws Exception {

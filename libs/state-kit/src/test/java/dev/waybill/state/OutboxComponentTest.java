@@ -104,7 +104,8 @@ class OutboxComponentTest {
             Transactions.run(dataSource, "insert into aggregate values (" + (100 + key) + ", 0)");
         }
         try (TopicProbe probe = TopicProbe.fromNow(Topic.RELEASE_SEEN);
-                ExecutorService appenders = Executors.newVirtualThreadPerTaskExecutor()) {
+                // Fewer than the pool has connections: who waits long for one fails, and nothing here is about that.
+                ExecutorService appenders = Executors.newFixedThreadPool(12)) {
             List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < keys * each; i++) {
                 long project = 100 + i % keys;
@@ -218,7 +219,9 @@ class OutboxComponentTest {
             LOG.infof(
                     "commit until visible: p50=%dus p90=%dus max=%dus", micros.get(30), micros.get(54), micros.get(59));
 
-            assertThat(Duration.ofNanos(micros.get(30) * 1_000)).isLessThan(Duration.ofMillis(100));
+            assertThat(Duration.ofNanos(micros.get(30) * 1_000))
+                    .as("half of the pause in which it looks by itself")
+                    .isLessThan(Duration.ofSeconds(1));
         }
     }
 
@@ -228,7 +231,8 @@ class OutboxComponentTest {
         String path = "/internal/outbox/refused";
 
         RestAssured.given().get(path).then().statusCode(404);
-        int seq = await().until(
+        int seq = await().atMost(Duration.ofSeconds(30))
+                .until(
                         () -> operator()
                                 .get(path)
                                 .jsonPath()

@@ -46,9 +46,10 @@ class RelayLoopTest {
         loop.start(new StartupEvent());
 
         // The second turn is under way and the relay has not been idle yet.
-        await().untilAsserted(() -> assertThat(
-                        registry.get("waybill.outbox.waiting").gauge().value())
-                .isEqualTo(2));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(
+                                registry.get("waybill.outbox.waiting").gauge().value())
+                        .isEqualTo(2));
         assertThat(registry.get("waybill.outbox.age").gauge().value()).isEqualTo(90);
         assertThat(registry.get("waybill.outbox.turns")
                         .tag("outcome", "idle")

@@ -23,10 +23,12 @@ import org.junit.jupiter.api.Test;
 /** One turn after the other, by hand. */
 class RelayTest {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Database database = Infra.freshDatabase();
     private final TcpProxy wire = TcpProxy.to(database.host(), database.port());
     private final Producers producers = new Producers(Infra.kafkaBootstrapServers());
-    private final Shipper shipper = new Shipper(producers, Duration.ofSeconds(10));
+    private final Shipper shipper = new Shipper(producers, PATIENCE);
     private final Relay relay =
             new Relay(database.behind(wire).dataSource(), shipper, TestConfig.STANDARD, Clock.systemUTC());
     private final Rows rows = Rows.in(database.dataSource());
@@ -143,11 +145,11 @@ class RelayTest {
             sending.countDown();
             go.await();
         });
-        Shipper otherShipper = new Shipper(new Producers(Infra.kafkaBootstrapServers()), Duration.ofSeconds(10));
+        Shipper otherShipper = new Shipper(new Producers(Infra.kafkaBootstrapServers()), PATIENCE);
         Relay other = new Relay(database.dataSource(), otherShipper, TestConfig.STANDARD, Clock.systemUTC());
 
         CompletableFuture<Turn> first = Turns.begin(relay);
-        await().until(() -> sending.getCount() == 0 || first.isDone());
+        await().atMost(PATIENCE).until(() -> sending.getCount() == 0 || first.isDone());
         assertThat(first).as("the turn that is to be in the middle of its work").isNotDone();
         Turn second = other.turn();
         go.countDown();
