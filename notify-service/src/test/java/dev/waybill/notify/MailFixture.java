@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** Deploys of organisation demo are told, and mailed to members of whom each test has its own. */
 abstract class MailFixture {
 
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     static final String READER = "token-that-may-read";
     static final String CI = "token-of-ci";
     static final String STRANGER = "token-of-others";

@@ -14,7 +14,7 @@ import java.util.Map;
 /** A real SMTP server, behind a gate that can refuse recipients and a wire that can be cut. */
 public final class SmtpResource implements QuarkusTestResourceLifecycleManager {
 
-    private static final GreenMail SERVER = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final GreenMail SERVER = new GreenMail(setup());
 
     private static SmtpGate gate;
     private static TcpProxy wire;
@@ -28,10 +28,12 @@ public final class SmtpResource implements QuarkusTestResourceLifecycleManager {
                 "waybill.smtp.host", "127.0.0.1",
                 "waybill.smtp.port", Integer.toString(wire.port()),
                 "waybill.smtp.from", "Waybill <waybill@example.org>",
-                "waybill.smtp.timeout", "1s",
-                "waybill.delivery.first-retry", "200ms",
-                "waybill.delivery.lease", "3s",
-                "waybill.delivery.send-timeout", "2s");
+                // Tests wait for the end of each; a machine that stands still for a moment must not reach it, or mails
+                // come twice.
+                "waybill.smtp.timeout", "5s",
+                "waybill.delivery.send-timeout", "8s",
+                "waybill.delivery.lease", "12s",
+                "waybill.delivery.first-retry", "200ms");
     }
 
     @Override
@@ -54,6 +56,13 @@ public final class SmtpResource implements QuarkusTestResourceLifecycleManager {
         return Arrays.stream(SERVER.getReceivedMessages())
                 .filter(mail -> isTo(mail, address))
                 .toList();
+    }
+
+    private static ServerSetup setup() {
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        // It allows itself two seconds, which a busy machine may not have.
+        setup.setServerStartupTimeout(60_000);
+        return setup;
     }
 
     private static boolean isTo(MimeMessage mail, String address) {

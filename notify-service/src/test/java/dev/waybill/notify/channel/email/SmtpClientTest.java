@@ -56,8 +56,8 @@ class SmtpClientTest {
                     "waybill.smtp.host", listening.getInetAddress().getHostAddress(),
                     "waybill.smtp.port", Integer.toString(listening.getLocalPort()),
                     "waybill.smtp.from", "waybill@example.org",
-                    "waybill.smtp.connect-timeout", "PT5S",
-                    "waybill.smtp.timeout", "PT5S");
+                    "waybill.smtp.connect-timeout", "PT30S",
+                    "waybill.smtp.timeout", "PT30S");
             SmtpConfig config = new SmallRyeConfigBuilder()
                     .addDefaultInterceptors()
                     .withMapping(SmtpConfig.class)
