@@ -21,12 +21,12 @@ record MirrorSettings(long mostBytes, OptionalInt depth) implements MirrorConfig
 
     @Override
     public Duration fetchTimeout() {
-        return Duration.ofMinutes(1);
+        return Duration.ofMinutes(5);
     }
 
     @Override
     public Duration idleTimeout() {
-        return Duration.ofSeconds(10);
+        return Duration.ofMinutes(1);
     }
 
     @Override

@@ -54,6 +54,6 @@ public record TestOutward(List<String> allowed, Duration callTimeout, Duration r
 
     @Override
     public Duration connectTimeout() {
-        return Duration.ofSeconds(2);
+        return PATIENCE;
     }
 }
