@@ -1,8 +1,8 @@
 package dev.waybill.commit;
 
+import static dev.waybill.commit.Patience.eventually;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.awaitility.Awaitility.await;
 
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
@@ -91,7 +91,7 @@ public final class Hook {
 
     /** Waits until a delivery stands so. */
     public void awaitState(String deliveryId, String state) {
-        await().until(() -> state.equals(delivery(deliveryId).getString("state")));
+        eventually().until(() -> state.equals(delivery(deliveryId).getString("state")));
     }
 
     /** What is listed of a delivery. */

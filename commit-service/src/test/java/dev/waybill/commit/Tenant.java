@@ -1,8 +1,8 @@
 package dev.waybill.commit;
 
+import static dev.waybill.commit.Patience.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.waybill.contracts.DirectoryFact.OrganizationChanged;
 import dev.waybill.contracts.DirectoryFact.TokenChanged;
@@ -47,11 +47,12 @@ public final class Tenant {
                             UUID.randomUUID().toString(), id, Tokens.sha256(secret), List.of(scopes), null, null),
                     1);
         }
-        await().untilAsserted(() -> assertThat(given().auth()
-                        .oauth2(secret)
-                        .get("/api/0/organizations/{org}/repos/", slug)
-                        .statusCode())
-                .isNotEqualTo(401));
+        eventually()
+                .untilAsserted(() -> assertThat(given().auth()
+                                .oauth2(secret)
+                                .get("/api/0/organizations/{org}/repos/", slug)
+                                .statusCode())
+                        .isNotEqualTo(401));
     }
 
     public RequestSpecification call() {

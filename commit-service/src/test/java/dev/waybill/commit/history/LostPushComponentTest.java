@@ -2,9 +2,9 @@ package dev.waybill.commit.history;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static dev.waybill.commit.Patience.eventually;
 import static dev.waybill.commit.history.HealingHost.status;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.waybill.contracts.CommitFact.CommitsPushed;
 import dev.waybill.contracts.CommitFact.PushedCommit;
@@ -54,7 +54,9 @@ class LostPushComponentTest extends HealingStage {
             assertThat(told.getLast().ref()).isEqualTo("refs/heads/main");
             assertThat(told.getLast().commits()).extracting(PushedCommit::sha).containsExactlyElementsOf(line);
         }
-        await().untilAsserted(() -> assertThat(history().getList("gaps.reason")).containsExactly("beginning"));
+        eventually()
+                .untilAsserted(
+                        () -> assertThat(history().getList("gaps.reason")).containsExactly("beginning"));
         assertThat(history().getString("branches.checkedAt")).isNotNull();
         assertThat(history().getInt("branches.failures")).isZero();
     }
@@ -101,7 +103,8 @@ class LostPushComponentTest extends HealingStage {
 
         look();
 
-        await().untilAsserted(
+        eventually()
+                .untilAsserted(
                         () -> assertThat(history().getInt("branches.failures")).isOne());
         assertThat(history().getString("branches.problem")).contains("503");
         assertThat(Instant.parse(history().getString("branches.nextAttemptAt")))
@@ -112,9 +115,10 @@ class LostPushComponentTest extends HealingStage {
 
     /** Nothing of the first look is news; a host that told branches before anybody listened tells of no push. */
     private void connect(HealingHost host) {
-        hook = host.connect(tenant, HOST, token);
+        // The first look may come at once.
         host.playBranches(HOST, Map.of("main", base, "old", base));
-        await().until(() -> history().getString("branches.checkedAt") != null);
+        hook = host.connect(tenant, HOST, token);
+        eventually().until(() -> history().getString("branches.checkedAt") != null);
         assertThat(one("select count(*) from ref_move where repository_id = " + hook.repositoryId))
                 .isZero();
     }

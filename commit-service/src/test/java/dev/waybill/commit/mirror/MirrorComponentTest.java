@@ -1,5 +1,6 @@
 package dev.waybill.commit.mirror;
 
+import static dev.waybill.commit.Patience.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
@@ -140,8 +141,9 @@ class MirrorComponentTest {
                 .isPositive();
         // The refs follow when all commits are there.
         int refs = git.ask("for-each-ref").size();
-        await().until(() ->
-                number("select count(*) from ref where head is not null and repository_id = " + hook.repositoryId)
+        eventually()
+                .until(() -> number("select count(*) from ref where head is not null and repository_id = "
+                                + hook.repositoryId)
                         == refs);
     }
 
@@ -158,7 +160,8 @@ class MirrorComponentTest {
 
         await().atMost(Duration.ofSeconds(30)).until(() -> imported() == 7);
         assertThat(parents()).containsKey(old).containsAllEntriesOf(GeneratedHistory.parents(git));
-        assertThat(number("select count(*) from ref where head = '" + rewritten + "'"))
+        assertThat(number("select count(*) from ref where head = '" + rewritten + "' and repository_id = "
+                        + hook.repositoryId))
                 .isEqualTo(1);
     }
 

@@ -1,5 +1,6 @@
 package dev.waybill.commit.mirror;
 
+import static dev.waybill.commit.Patience.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -85,7 +86,8 @@ class SshKeysComponentTest {
     @Test
     void theFirstKeyIsKeptWithTheAddressOfTheHost() {
         assertThat(row("host_address")).isEqualTo("127.0.0.1:" + server.port());
-        await().untilAsserted(() -> assertThat(history().getString("status")).isEqualTo("complete"));
+        eventually()
+                .untilAsserted(() -> assertThat(history().getString("status")).isEqualTo("complete"));
     }
 
     @Test

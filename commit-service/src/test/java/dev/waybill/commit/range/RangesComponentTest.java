@@ -1,5 +1,6 @@
 package dev.waybill.commit.range;
 
+import static dev.waybill.commit.Patience.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.commit.Hook;
@@ -30,7 +31,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,7 +114,7 @@ class RangesComponentTest {
     @Test
     void aQuestionWaitsForItsCommit() throws Exception {
         ask(1, base, shas.get(2));
-        Awaitility.await().until(() -> "open".equals(state()));
+        eventually().until(() -> "open".equals(state()));
 
         pushAll();
 
@@ -126,7 +126,7 @@ class RangesComponentTest {
     @Test
     void aQuestionWhoseTimeIsUpIsAnsweredAndHealsLater() throws Exception {
         ask(1, base, shas.get(2));
-        Awaitility.await().until(() -> "open".equals(state()));
+        eventually().until(() -> "open".equals(state()));
 
         letTimePass();
 

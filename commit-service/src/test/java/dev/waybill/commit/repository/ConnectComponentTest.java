@@ -14,11 +14,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static dev.waybill.commit.Patience.eventually;
 import static dev.waybill.commit.repository.RepoCalls.REPOS;
 import static dev.waybill.commit.repository.RepoCalls.id;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -39,6 +39,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @WithTestResource(InfraResource.class)
 class ConnectComponentTest {
 
-    private static final String API = "/api/v3/repos/demo/web";
     private static final String TOKEN = "t0ken-of-the-host";
 
     @RegisterExtension
@@ -66,6 +66,10 @@ class ConnectComponentTest {
     @Inject
     Connections connections;
 
+    /** The repository of one test alone: the host is called for those of the others as well, whenever that is due. */
+    private final String name = "demo/" + UUID.randomUUID();
+
+    private final String api = "/api/v3/repos/" + name;
     private RepoCalls repos;
     private Tenant tenant;
 
@@ -84,7 +88,7 @@ class ConnectComponentTest {
             connected
                     .then()
                     .statusCode(201)
-                    .body("name", is("demo/web"))
+                    .body("name", is(name))
                     .body("provider.id", is("integrations:github_enterprise"))
                     .body("externalId", is("4711"))
                     .body("cloneUrl", is(page() + ".git"))
@@ -93,7 +97,7 @@ class ConnectComponentTest {
             String secret = connected.path("webhookSecret");
             HOST.verify(
                     1,
-                    postRequestedFor(urlPathEqualTo(API + "/hooks"))
+                    postRequestedFor(urlPathEqualTo(api + "/hooks"))
                             .withHeader("Authorization", equalTo("Bearer " + TOKEN))
                             .withRequestBody(matchingJsonPath("$.config.secret", equalTo(secret)))
                             .withRequestBody(matchingJsonPath("$.config.url", equalTo(connected.path("webhookUrl")))));
@@ -135,7 +139,9 @@ class ConnectComponentTest {
         due(id(connected));
         tendAll();
 
-        repos.show(id(connected)).then().statusCode(200).body("webhook.state", is("installed"));
+        eventually()
+                .untilAsserted(
+                        () -> repos.show(id(connected)).then().statusCode(200).body("webhook.state", is("installed")));
     }
 
     @Test
@@ -146,7 +152,7 @@ class ConnectComponentTest {
         due(id);
         tendAll();
 
-        HOST.verify(2, postRequestedFor(urlPathEqualTo(API + "/hooks")));
+        eventually().untilAsserted(() -> HOST.verify(2, postRequestedFor(urlPathEqualTo(api + "/hooks"))));
     }
 
     @Test
@@ -157,8 +163,8 @@ class ConnectComponentTest {
 
         tenant.call().delete(REPOS + "{id}/", tenant.slug, id(connected)).then().statusCode(202);
 
-        await().untilAsserted(() -> HOST.verify(1, deleteRequestedFor(urlPathEqualTo(API + "/hooks/12"))));
-        await().until(() -> rows(id(connected)) == 0);
+        eventually().untilAsserted(() -> HOST.verify(1, deleteRequestedFor(urlPathEqualTo(api + "/hooks/12"))));
+        eventually().until(() -> rows(id(connected)) == 0);
     }
 
     @Test
@@ -170,8 +176,8 @@ class ConnectComponentTest {
 
         tenant.call().delete(REPOS + "{id}/", tenant.slug, id(connected)).then().statusCode(202);
 
-        await().untilAsserted(() -> HOST.verify(getRequestedFor(urlPathEqualTo(API + "/hooks"))));
-        await("it is tried again").until(() -> failedRemovals(id(connected)) == 1);
+        eventually().untilAsserted(() -> HOST.verify(getRequestedFor(urlPathEqualTo(api + "/hooks"))));
+        eventually().alias("it is tried again").until(() -> failedRemovals(id(connected)) == 1);
         tenant.call().get(REPOS, tenant.slug).then().body("", hasSize(0));
     }
 
@@ -185,39 +191,37 @@ class ConnectComponentTest {
                 .then()
                 .statusCode(200);
 
-        HOST.verify(
-                1,
-                patchRequestedFor(urlPathEqualTo(API + "/hooks/12"))
-                        .withRequestBody(matchingJsonPath("$.config.secret", equalTo("another secret"))));
+        HOST.verify(patchRequestedFor(urlPathEqualTo(api + "/hooks/12"))
+                .withRequestBody(matchingJsonPath("$.config.secret", equalTo("another secret"))));
     }
 
     private void playHost() {
         HOST.resetAll();
-        HOST.stubFor(get(urlPathEqualTo(API))
-                .willReturn(
-                        okJson("{\"id\": 4711, \"full_name\": \"demo/web\", \"clone_url\": \"" + page() + ".git\"}")));
-        HOST.stubFor(get(urlPathEqualTo(API + "/hooks")).willReturn(okJson("[]")));
-        HOST.stubFor(post(urlPathEqualTo(API + "/hooks"))
+        HOST.stubFor(get(urlPathEqualTo(api))
+                .willReturn(okJson(
+                        "{\"id\": 4711, \"full_name\": \"" + name + "\", \"clone_url\": \"" + page() + ".git\"}")));
+        HOST.stubFor(get(urlPathEqualTo(api + "/hooks")).willReturn(okJson("[]")));
+        HOST.stubFor(post(urlPathEqualTo(api + "/hooks"))
                 .willReturn(okJson("{\"id\": 12}").withStatus(201)));
     }
 
     private void playWebhook(String address) {
-        HOST.stubFor(get(urlPathEqualTo(API + "/hooks")).willReturn(okJson("""
+        HOST.stubFor(get(urlPathEqualTo(api + "/hooks")).willReturn(okJson("""
                         [{"id": 12, "active": true, "events": ["push", "pull_request", "deployment_status", "repository"],
                           "config": {"url": "%s", "content_type": "json", "secret": "********", "insecure_ssl": "0"}}]""".formatted(address))));
         HOST.stubFor(
-                any(urlPathEqualTo(API + "/hooks/12")).willReturn(aResponse().withStatus(204)));
+                any(urlPathEqualTo(api + "/hooks/12")).willReturn(aResponse().withStatus(204)));
     }
 
     private Response connect(String token) {
-        return repos.register(
-                Map.of("provider", "github_enterprise", "name", "demo/web", "url", page(), "token", token));
+        return repos.register(Map.of("provider", "github_enterprise", "name", name, "url", page(), "token", token));
     }
 
-    private static String page() {
-        return "http://127.0.0.1:" + HOST.getPort() + "/demo/web";
+    private String page() {
+        return "http://127.0.0.1:" + HOST.getPort() + "/" + name;
     }
 
+    /** Somebody else may have taken it up. */
     private void tendAll() {
         boolean more = true;
         while (more) {

@@ -1,5 +1,6 @@
 package dev.waybill.commit.webhook;
 
+import static dev.waybill.commit.Patience.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -28,7 +29,6 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.assertj.core.groups.Tuple;
-import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A repository as its host sees it, whatever the host: registers it, sends to it, and looks at what became of that. */
@@ -210,7 +210,7 @@ public abstract class Sending {
     /** Waits until a delivery stands so. */
     protected final long await(HttpResponse<String> response, String state) {
         long id = number(response);
-        Awaitility.await()
+        eventually()
                 .untilAsserted(() -> assertThat(
                                 texts("select state || ' ' || coalesce(reason, '') from delivery where id = ?", id))
                         .first()

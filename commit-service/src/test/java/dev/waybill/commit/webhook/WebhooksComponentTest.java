@@ -1,5 +1,6 @@
 package dev.waybill.commit.webhook;
 
+import static dev.waybill.commit.Patience.eventually;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -134,7 +135,7 @@ class WebhooksComponentTest {
                 .then()
                 .statusCode(202);
 
-        org.awaitility.Awaitility.await().until(() -> hook.delivery(deliveryId).getString("reason") != null);
+        eventually().until(() -> hook.delivery(deliveryId).getString("reason") != null);
         assertThat(hook.delivery(deliveryId).getString("state")).isEqualTo("received");
         assertThat(hook.delivery(deliveryId).getString("reason")).contains("a fault of ours");
         String other = Payload.sha();

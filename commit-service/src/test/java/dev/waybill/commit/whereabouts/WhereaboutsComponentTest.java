@@ -1,7 +1,7 @@
 package dev.waybill.commit.whereabouts;
 
+import static dev.waybill.commit.Patience.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -105,9 +105,10 @@ class WhereaboutsComponentTest {
         deploy(7, "staging", "web@2", shas.get(2));
         deploy(8, "production", "web@1", shas.get(0));
         deploy(6, "production", "web@0", base);
-        await().untilAsserted(() -> whereabouts(shas.get(0))
-                .body("environments.name", contains("production", "staging"))
-                .body("environments[0].version", equalTo("web@1")));
+        eventually()
+                .untilAsserted(() -> whereabouts(shas.get(0))
+                        .body("environments.name", contains("production", "staging"))
+                        .body("environments[0].version", equalTo("web@1")));
 
         whereabouts(shas.get(0).substring(0, 9))
                 .body("id", equalTo(shas.get(0)))
