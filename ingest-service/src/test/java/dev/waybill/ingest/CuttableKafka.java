@@ -2,13 +2,10 @@ package dev.waybill.ingest;
 
 import dev.waybill.kit.topic.TopicCatalog;
 import dev.waybill.kit.topic.TopicProvisioner;
+import dev.waybill.test.FreePorts;
 import dev.waybill.test.TcpProxy;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -47,14 +44,14 @@ public final class CuttableKafka implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public Map<String, String> start() {
-        int port = freePort();
-        wire = TcpProxy.to(HOST, port);
+        int[] ports = FreePorts.choose(2);
+        wire = TcpProxy.to(HOST, ports[0]);
         String address = HOST + ":" + wire.port();
         broker = new EmbeddedKafkaBroker()
                 .withNodeId(1)
                 .withKafkaHost(HOST)
-                .withKafkaPort(port)
-                .withControllerPort(freePort())
+                .withKafkaPort(ports[0])
+                .withControllerPort(ports[1])
                 .withAdvertisedListeners(EmbeddedKafkaBroker.endpoint(SecurityProtocol.PLAINTEXT, HOST, wire.port()))
                 .withDeleteLogDirsOnClose(true)
                 .withAdditionalProperties(properties -> {
@@ -82,14 +79,6 @@ public final class CuttableKafka implements QuarkusTestResourceLifecycleManager 
             case CUT -> wire.cut();
             case HELD -> wire.hold();
             case WHOLE -> wire.mend();
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -3,8 +3,6 @@ package dev.waybill.test;
 import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -30,13 +28,8 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** A broker that is not started yet. */
     public static EmbeddedKafka create() {
-        // Both at once, or the second may be the first again.
-        try (ServerSocket free = freePort();
-                ServerSocket another = freePort()) {
-            return new EmbeddedKafka(temporaryFolder(), free.getLocalPort(), another.getLocalPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        int[] ports = FreePorts.choose(2);
+        return new EmbeddedKafka(temporaryFolder(), ports[0], ports[1]);
     }
 
     public String bootstrapServers() {
@@ -90,9 +83,5 @@ public final class EmbeddedKafka implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static ServerSocket freePort() throws IOException {
-        return new ServerSocket(0, 1, InetAddress.getByName(TcpProxy.HOST));
     }
 }
