@@ -34,10 +34,10 @@ public final class GitHttpServer implements AutoCloseable {
         server.start();
     }
 
-    /** Whether there is a Git to serve with. */
+    /** Whether there is a Git to serve with; some systems have the part that serves in a package of its own. */
     public static boolean isGitInstalled() {
         try {
-            return new ProcessBuilder("git", "--version")
+            return new ProcessBuilder("git", "http-backend")
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .start()
