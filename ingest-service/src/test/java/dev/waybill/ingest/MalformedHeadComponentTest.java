@@ -61,7 +61,7 @@ class MalformedHeadComponentTest {
     /** All that the server says until it closes the connection. */
     private String exchange(String request) throws IOException {
         try (Socket socket = new Socket(base.getHost(), base.getPort())) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             return readAll(socket.getInputStream());
         }

@@ -2,6 +2,7 @@ package dev.waybill.ingest;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -13,7 +14,11 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +27,8 @@ import org.junit.jupiter.api.Test;
 class SlowPeerComponentTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final int TRIES = 3;
+    private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
     private static final String HEAD = "POST /api/42/envelope/?sentry_key=" + Sdk.KEY + " HTTP/1.1\r\nHost: x\r\n";
 
     @TestHTTPResource
@@ -37,21 +44,32 @@ class SlowPeerComponentTest {
 
     @Test
     void cutsSlowPeersWithin10SecondsWhileOthersAreServed() {
-        CompletableFuture<Cut> silent = drip("", "");
-        CompletableFuture<Cut> head = drip("POST /api/42/envelope/ HTTP/1.1\r\nHost: x\r\nX: ", "a");
-        CompletableFuture<Cut> body = drip(HEAD + "Content-Length: 1000\r\n\r\n", "x");
-        CompletableFuture<Cut> chunks = drip(HEAD + "Transfer-Encoding: chunked\r\n\r\n", "1\r\nx\r\n");
-        CompletableFuture<Cut> elsewhere =
-                drip("POST /internal/reannounce/x HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n", "x");
-        CompletableFuture<Cut> secondHead = drip(HEAD + "Content-Length: 2\r\n\r\n{}POST /api/42", "x");
-
-        assertThat(sdk.envelope("{}").statusCode()).isEqualTo(200);
-        for (CompletableFuture<Cut> cut : java.util.List.of(silent, head, body, chunks, elsewhere, secondHead)) {
-            assertThat(cut.join().after()).isLessThan(LONGEST);
+        Map<String, Cut> cuts = cuts();
+        // A guard that is too slow is so each time, a busy machine is not.
+        for (int i = 1; i < TRIES && !cuts.values().stream().allMatch(Cut::inTime); i++) {
+            cuts = cuts();
         }
-        assertThat(body.join().answer()).startsWith("HTTP/1.1 408 ").contains("access-control-allow-origin: *");
-        assertThat(chunks.join().answer()).startsWith("HTTP/1.1 408 ");
-        assertThat(secondHead.join().answer()).startsWith("HTTP/1.1 200 ");
+
+        assertThat(cuts).allSatisfy((peer, cut) -> assertThat(cut.after()).isLessThan(LONGEST));
+        assertThat(cuts.get("body").answer()).startsWith("HTTP/1.1 408 ").contains("access-control-allow-origin: *");
+        assertThat(cuts.get("chunks").answer()).startsWith("HTTP/1.1 408 ");
+        assertThat(cuts.get("second head").answer()).startsWith("HTTP/1.1 200 ");
+    }
+
+    /** All slow peers at once, and another one. */
+    private Map<String, Cut> cuts() {
+        Map<String, CompletableFuture<Cut>> peers = Map.of(
+                "silent", drip("", ""),
+                "head", drip("POST /api/42/envelope/ HTTP/1.1\r\nHost: x\r\nX: ", "a"),
+                "body", drip(HEAD + "Content-Length: 1000\r\n\r\n", "x"),
+                "chunks", drip(HEAD + "Transfer-Encoding: chunked\r\n\r\n", "1\r\nx\r\n"),
+                "elsewhere",
+                        drip("POST /internal/reannounce/x HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n", "x"),
+                "second head", drip(HEAD + "Content-Length: 2\r\n\r\n{}POST /api/42", "x"));
+        assertThat(sdk.envelope("{}").statusCode()).isEqualTo(200);
+        Map<String, Cut> cuts = new TreeMap<>();
+        peers.forEach((peer, cut) -> cuts.put(peer, cut.join()));
+        return cuts;
     }
 
     @Test
@@ -59,7 +77,7 @@ class SlowPeerComponentTest {
         try (Socket socket = connect()) {
             for (int i = 0; i < 3; i++) {
                 socket.getOutputStream().write((HEAD + "Content-Length: 2\r\n\r\n{}").getBytes(US_ASCII));
-                assertThat(readSome(socket)).startsWith("HTTP/1.1 200 ");
+                assertThat(readAnswer(socket)).startsWith("HTTP/1.1 200 ");
             }
         }
     }
@@ -70,10 +88,10 @@ class SlowPeerComponentTest {
             socket.getOutputStream()
                     .write("POST /api/42/envelope/?sentry_key=short HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\n{}"
                             .getBytes(US_ASCII));
-            assertThat(readSome(socket)).startsWith("HTTP/1.1 400 ");
+            assertThat(readAnswer(socket)).startsWith("HTTP/1.1 400 ");
 
             socket.getOutputStream().write(("\n\n" + HEAD + "Content-Length: 2\r\n\r\n{}").getBytes(US_ASCII));
-            assertThat(readSome(socket)).startsWith("HTTP/1.1 200 ");
+            assertThat(readAnswer(socket)).startsWith("HTTP/1.1 200 ");
         }
     }
 
@@ -84,14 +102,19 @@ class SlowPeerComponentTest {
         }
 
         assertThat(sdk.envelope("{}").statusCode()).isEqualTo(200);
-        org.awaitility.Awaitility.await()
+        await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(sdk.get("/q/metrics").body())
                         .contains("waybill_ingest_requests 0.0")
                         .contains("waybill_ingest_body_bytes 0.0"));
     }
 
     /** How a connection ended. */
-    record Cut(Duration after, String answer) {}
+    record Cut(Duration after, String answer) {
+
+        boolean inTime() {
+            return after.compareTo(LONGEST) < 0;
+        }
+    }
 
     /** Sends the beginning, then a little every 200 ms, until the server ends it. */
     private CompletableFuture<Cut> drip(String beginning, String drop) {
@@ -138,11 +161,21 @@ class SlowPeerComponentTest {
         return new Socket(base.getHost(), base.getPort());
     }
 
-    private static String readSome(Socket socket) throws IOException {
-        socket.setSoTimeout(5_000);
+    /** A whole answer, so that nothing of it is left for the next one. */
+    private static String readAnswer(Socket socket) throws IOException {
+        socket.setSoTimeout(20_000);
         InputStream in = socket.getInputStream();
-        byte[] buffer = new byte[4_096];
-        int read = in.read(buffer);
-        return new String(buffer, 0, Math.max(read, 0), US_ASCII);
+        StringBuilder head = new StringBuilder();
+        for (int next = in.read(); next >= 0; next = in.read()) {
+            head.append((char) next);
+            if (head.indexOf("\r\n\r\n") >= 0) {
+                break;
+            }
+        }
+        Matcher length = LENGTH.matcher(head);
+        assertThat(length.find())
+                .as("answers of this test have a length: %s", head)
+                .isTrue();
+        return head + new String(in.readNBytes(Integer.parseInt(length.group(1))), US_ASCII);
     }
 }

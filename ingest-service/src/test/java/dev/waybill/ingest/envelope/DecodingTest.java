@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +93,7 @@ class DecodingTest {
     @ParameterizedTest
     @MethodSource("texts")
     void meetsDamageWithARefusalOnly(ContentEncoding encoding, byte[] compressed) {
-        RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(encoding.ordinal());
         for (int i = 0; i < 2_000; i++) {
             byte[] damaged = compressed.clone();
             damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));

@@ -3,6 +3,7 @@ package dev.waybill.ingest.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.waybill.ingest.publish.KafkaCircuit.State;
 import java.util.List;
@@ -18,14 +19,18 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SendingThreadTest {
 
-    private final KafkaCircuit circuit = new KafkaCircuit(System::nanoTime);
+    private static final int PATIENCE_SECONDS = 20;
+    private static final long MINUTE_NANOS = 60_000_000_000L;
+
+    /** For the circuit no time passes, or a thread that comes late would look like a broker that does not answer. */
+    private final KafkaCircuit circuit = new KafkaCircuit(() -> 0);
+
     private final BlockingProducer producer = new BlockingProducer();
     private final SendingThread sending = new SendingThread(new Producers(producer, producer), circuit);
 
@@ -45,13 +50,13 @@ class SendingThreadTest {
     void isDoneWhenTheBrokerHasAll() throws Exception {
         producer.gate.countDown();
         CompletableFuture<Void> done = offer("a", "b");
-        Awaitility.await().until(() -> producer.history().size() == 2);
+        await().until(() -> producer.history().size() == 2);
 
         producer.completeNext();
         assertThat(done).isNotDone();
         producer.completeNext();
 
-        done.get(5, TimeUnit.SECONDS);
+        done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         assertThat(circuit.state()).isEqualTo(State.FLOWING);
     }
 
@@ -59,13 +64,13 @@ class SendingThreadTest {
     void failsWhenOneOfThemFails() {
         producer.gate.countDown();
         CompletableFuture<Void> done = offer("a", "b");
-        Awaitility.await().until(() -> producer.history().size() == 2);
+        await().until(() -> producer.history().size() == 2);
 
         producer.completeNext();
         producer.errorNext(new TimeoutException("away"));
 
         assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(() -> done.get(5, TimeUnit.SECONDS))
+                .isThrownBy(() -> done.get(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .withCauseInstanceOf(TimeoutException.class);
     }
 
@@ -75,13 +80,14 @@ class SendingThreadTest {
         producer.sendException = new IllegalStateException("closed");
         CompletableFuture<Void> done = offer("a");
 
-        assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> done.get(5, TimeUnit.SECONDS));
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(() -> done.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
     }
 
     @Test
     void neverBlocksWhoeverHandsOver() {
         offer("blocks");
-        Awaitility.await().until(() -> producer.waiting);
+        await().until(() -> producer.waiting);
 
         CompletableFuture<Void> waits = offer("waits");
 
@@ -92,11 +98,11 @@ class SendingThreadTest {
     @Test
     void wakesUpForWorkAfterALongSleep() {
         producer.gate.countDown();
-        Awaitility.await().until(sending::isAsleep);
+        await().until(sending::isAsleep);
 
         offer("a");
 
-        Awaitility.await().until(() -> producer.history().size() == 1);
+        await().until(() -> producer.history().size() == 1);
     }
 
     @Test
@@ -106,7 +112,7 @@ class SendingThreadTest {
         sending.hand(old);
 
         assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(() -> old.done().get(5, TimeUnit.SECONDS))
+                .isThrownBy(() -> old.done().get(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .withCauseInstanceOf(TimeoutException.class);
         assertThat(producer.history()).isEmpty();
     }
@@ -117,7 +123,8 @@ class SendingThreadTest {
         producer.gate.countDown();
         CompletableFuture<Void> done = offer("a");
 
-        assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> done.get(5, TimeUnit.SECONDS));
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(() -> done.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
         assertThat(producer.history()).isEmpty();
     }
 
@@ -137,8 +144,9 @@ class SendingThreadTest {
         return publication.done();
     }
 
+    /** One that is not late however busy the machine is. */
     private Publication publication(String... values) {
-        return new Publication(records(values), System.nanoTime(), circuit);
+        return new Publication(records(values), System.nanoTime() + MINUTE_NANOS, circuit);
     }
 
     private static List<ProducerRecord<String, byte[]>> records(String... values) {
