@@ -65,7 +65,7 @@ final class ActionReleaseE2ET {
                 List.of("node", script.toString(), client.orElseThrow().toString(), version, environmentName));
 
         assertThat(run.exitCode()).as(run.output()).isZero();
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             JsonNode release = web.get(web.releasePath(version)).json();
             assertThat(release.findValuesAsText("slug")).contains("web", "ios");
             assertThat(release.at("/lastCommit/id").asText()).isEqualTo(checkout.head());

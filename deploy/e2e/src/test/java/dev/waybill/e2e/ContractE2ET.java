@@ -31,7 +31,7 @@ final class ContractE2ET {
         web.deliver(push);
         Flow.release(web, version, push);
         Flow.deploy(web, version, "contract-" + suffix);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> assertThat(web.mailsAbout("contract-" + suffix)).hasSize(1));
 

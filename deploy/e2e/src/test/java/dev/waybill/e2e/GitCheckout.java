@@ -17,6 +17,10 @@ import org.eclipse.jgit.transport.URIish;
 /** A checkout of {@code demo/web} as CI has one, with commits that nobody else has. */
 record GitCheckout(Path folder, List<String> shas) {
 
+    static {
+        BareSystem.install();
+    }
+
     /** With so many commits by that person, each of which changes a file. */
     static GitCheckout create(String name, String email, int commits) {
         try {

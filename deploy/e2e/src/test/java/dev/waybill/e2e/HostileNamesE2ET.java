@@ -50,7 +50,7 @@ final class HostileNamesE2ET {
         assertThat(web.deliver(push).status()).isBetween(200, 202);
         Flow.release(web, "hostile@1.0.0+" + suffix, push);
         Flow.deploy(web, "hostile@1.0.0+" + suffix, environmentName);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(web.mailsAbout(environmentName)).hasSize(1));
         return web.mailsAbout(environmentName).getFirst();
     }

@@ -2,6 +2,7 @@ package dev.waybill.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.waybill.local.Main;
@@ -73,7 +74,7 @@ final class LauncherE2ET {
         assertThat(processes()).isEqualTo(first);
 
         first.getFirst().destroyForcibly();
-        await().until(() -> !Liveness.alive(first.getFirst()));
+        assertThat(Liveness.awaitEnd(first.getFirst(), Duration.ofSeconds(60))).isTrue();
         assertThat(first.subList(1, first.size())).allMatch(Liveness::alive);
         Said again = waybill("up", "--detach");
 
@@ -99,7 +100,7 @@ final class LauncherE2ET {
         Process up = start("up");
         List<ProcessHandle> begun = awaitBeginning();
 
-        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(up.pid()))
+        assertThat(new ProcessBuilder("sh", "-c", "kill -INT " + up.pid())
                         .start()
                         .waitFor())
                 .isZero();
@@ -119,9 +120,10 @@ final class LauncherE2ET {
 
         assertThat(down.status()).as(down.text()).isZero();
         Said said = said(up);
+        isGone(begun);
+        assumeFalse(said.text().contains("healthy after "), "the start was over before it was ended");
         assertThat(said.status()).isNotZero();
         hasNoFailure(said);
-        isGone(begun);
     }
 
     private static void takesNoMoreThanItMay(Said up) {

@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Clients that npm serves: in the folder that {@value #PROPERTY} names, else installed once into the module's target folder. Where there is
@@ -41,6 +44,23 @@ final class NpmPackages {
         }
     }
 
+    /** Whether a program of the packages runs here: it may need a newer Node.js, or a part for this machine that the registry does not serve. */
+    static boolean runs(Path folder, String program) {
+        String path = folder.resolve("node_modules/.bin").resolve(program).toString();
+        return ClientProcess.run(folder, Map.of(), List.of(path, "--version")).exitCode() == 0;
+    }
+
+    /** What an install left that did not come to its end looks like a client and is none. */
+    private static void removePart(Path modules) throws IOException {
+        if (Files.exists(modules)) {
+            try (Stream<Path> files = Files.walk(modules)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
     private static void install(Path prefix, String... packages) {
         List<String> command = new ArrayList<>(List.of(
                 "npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", "--no-package-lock", "--prefix"));
@@ -53,7 +73,10 @@ final class NpmPackages {
                     .redirectOutput(prefix.resolve("install.log").toFile())
                     .start();
             if (!install.waitFor(LONGEST_INSTALL_SECONDS, TimeUnit.SECONDS)) {
-                install.destroyForcibly();
+                install.destroyForcibly().waitFor();
+            }
+            if (install.exitValue() != 0) {
+                removePart(prefix.resolve("node_modules"));
             }
         } catch (IOException npmIsAbsent) {
             System.err.println("no npm: " + npmIsAbsent.getMessage());

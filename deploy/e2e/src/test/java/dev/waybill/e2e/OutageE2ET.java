@@ -57,6 +57,6 @@ final class OutageE2ET {
     /** The outage itself is what is tested, so its length is real time. */
     private static void pass(Duration outage) {
         long end = System.nanoTime() + outage.toNanos();
-        await().atMost(outage.plusSeconds(5)).until(() -> System.nanoTime() > end);
+        await().atMost(outage.plusSeconds(60)).until(() -> System.nanoTime() > end);
     }
 }

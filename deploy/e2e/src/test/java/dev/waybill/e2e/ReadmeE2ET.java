@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class ReadmeE2ET {
 
     private static final Pattern BLOCK = Pattern.compile("(?s)```(\\w+)\\n(.*?)```");
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
     private static final Path ROOT = Path.of(System.getProperty("waybill.root"));
 
     private final Map<String, String> environment = RunningStack.environment();

@@ -1,5 +1,7 @@
 package dev.waybill.e2e;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.waybill.contracts.EventHeader;
 import dev.waybill.contracts.Topic;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +88,7 @@ final class Records {
         return copies.size();
     }
 
-    /** Lets a stopped consumer group begin a topic anew. */
+    /** Lets a stopped consumer group begin a topic anew, once the broker has missed its members long enough. */
     void rewind(String group, Topic topic) {
         Map<String, Object> properties = Map.of("bootstrap.servers", bootstrapServers);
         try (Admin admin = Admin.create(properties)) {
@@ -100,6 +102,7 @@ final class Records {
             for (int partition = 0; partition < partitions; partition++) {
                 beginnings.put(new TopicPartition(topic.wireName(), partition), new OffsetAndMetadata(0));
             }
+            await().atMost(Duration.ofSeconds(60)).until(() -> isEmpty(group, admin));
             admin.alterConsumerGroupOffsets(group, beginnings).all().get();
         } catch (ExecutionException failed) {
             throw new IllegalStateException(failed);
@@ -107,6 +110,15 @@ final class Records {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stop);
         }
+    }
+
+    private static boolean isEmpty(String group, Admin admin) throws ExecutionException, InterruptedException {
+        return admin.describeConsumerGroups(List.of(group))
+                .all()
+                .get()
+                .get(group)
+                .members()
+                .isEmpty();
     }
 
     private void publish(List<ProducerRecord<String, byte[]>> records) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningStack.class)
 final class RepetitionE2ET {
 
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
 
     private final Web web = new Web(RunningStack.environment());
     private final String suffix = UUID.randomUUID().toString().substring(0, 8);

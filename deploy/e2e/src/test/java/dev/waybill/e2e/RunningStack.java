@@ -82,6 +82,11 @@ final class RunningStack implements BeforeAllCallback {
         part(part).kill9();
     }
 
+    /** Whether the system tells how much memory of a service was resident at most, and lets it be forgotten. */
+    static boolean tellsPeaks(String service) {
+        return Files.isReadable(proc(service, "status")) && Files.isWritable(proc(service, "clear_refs"));
+    }
+
     /** Forgets how much memory of a service was resident at most; from now on it is what is resident now. */
     static void forgetPeak(String service) {
         try {

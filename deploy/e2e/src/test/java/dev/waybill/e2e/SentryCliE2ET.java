@@ -238,7 +238,7 @@ final class SentryCliE2ET {
     }
 
     private void awaitCommits(int count, String head) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(release().get("commitCount").asInt()).isEqualTo(count);
             assertThat(release().at("/lastCommit/id").asText()).isEqualTo(head);
         });
