@@ -1,7 +1,7 @@
 package dev.waybill.release.release;
 
-import dev.waybill.release.sql.JdbcRepository;
 import dev.waybill.release.version.SemverRule;
+import dev.waybill.state.sql.JdbcRepository;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;

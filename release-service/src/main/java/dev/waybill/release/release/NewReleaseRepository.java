@@ -1,8 +1,8 @@
 package dev.waybill.release.release;
 
-import dev.waybill.release.sql.JdbcRepository;
-import dev.waybill.release.sql.SqlColumns;
 import dev.waybill.release.version.VersionColumns;
+import dev.waybill.state.sql.JdbcRepository;
+import dev.waybill.state.sql.SqlColumns;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;

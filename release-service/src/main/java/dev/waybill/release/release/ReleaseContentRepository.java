@@ -1,7 +1,7 @@
 package dev.waybill.release.release;
 
-import dev.waybill.release.sql.JdbcRepository;
-import dev.waybill.release.sql.SqlColumns;
+import dev.waybill.state.sql.JdbcRepository;
+import dev.waybill.state.sql.SqlColumns;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;

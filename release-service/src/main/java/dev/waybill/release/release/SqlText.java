@@ -1,6 +1,6 @@
 package dev.waybill.release.release;
 
-import dev.waybill.release.sql.SqlColumns;
+import dev.waybill.state.sql.SqlColumns;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package dev.waybill.release.releasecommit;
 
 import dev.waybill.release.release.CommitSummary;
 import dev.waybill.release.sql.CommitColumns;
-import dev.waybill.release.sql.JdbcRepository;
-import dev.waybill.release.sql.SqlColumns;
+import dev.waybill.state.sql.JdbcRepository;
+import dev.waybill.state.sql.SqlColumns;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-/** What the set-based statements of all features share. */
+/** What the statements of all features share. */
 @NullMarked
 package dev.waybill.release.sql;
 

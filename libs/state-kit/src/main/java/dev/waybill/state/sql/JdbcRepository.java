@@ -1,6 +1,6 @@
-package dev.waybill.release.sql;
+package dev.waybill.state.sql;
 
-import jakarta.persistence.LockTimeoutException;
+import dev.waybill.state.DatabaseException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,12 +10,10 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Set-based statements on the connection of the running transaction: the columns of many rows go in as arrays, which the statement {@code
- * unnest}s.
+ * Statements that go straight to the driver, on the connection of the running transaction; where there is none, each is one by itself. The
+ * columns of many rows go in as arrays, which the statement {@code unnest}s.
  */
 public abstract class JdbcRepository {
-
-    private static final String LOCK_TIMEOUT = "55P03";
 
     private final DataSource dataSource;
 
@@ -23,8 +21,12 @@ public abstract class JdbcRepository {
         this.dataSource = dataSource;
     }
 
-    /** Runs a statement that returns rows. */
-    protected <T> List<T> query(String sql, SqlColumns parameters, SqlRow<ResultSet, T, SQLException> reader) {
+    /**
+     * Runs a statement that returns rows.
+     *
+     * @throws DatabaseException if it fails
+     */
+    protected <T> List<T> query(String sql, SqlColumns parameters, SqlRow<T> reader) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = bound(connection, sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
@@ -34,24 +36,22 @@ public abstract class JdbcRepository {
             }
             return found;
         } catch (SQLException failure) {
-            throw unchecked(failure);
+            throw new DatabaseException(failure);
         }
     }
 
-    /** Runs a statement that changes rows and tells how many. */
+    /**
+     * Runs a statement that changes rows and tells how many.
+     *
+     * @throws DatabaseException if it fails
+     */
     protected int update(String sql, SqlColumns parameters) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = bound(connection, sql, parameters)) {
             return statement.executeUpdate();
         } catch (SQLException failure) {
-            throw unchecked(failure);
+            throw new DatabaseException(failure);
         }
-    }
-
-    private static RuntimeException unchecked(SQLException failure) {
-        return LOCK_TIMEOUT.equals(failure.getSQLState())
-                ? new LockTimeoutException("a lock was not free in time", failure)
-                : new IllegalStateException("statement failed", failure);
     }
 
     private static PreparedStatement bound(Connection connection, String sql, SqlColumns parameters)

@@ -1,4 +1,4 @@
-package dev.waybill.release.sql;
+package dev.waybill.state.sql;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a set-based statement, in their order. */
+/** The parameters of a statement, in their order. */
 public final class SqlColumns {
 
     private final List<Parameter> parameters = new ArrayList<>();
