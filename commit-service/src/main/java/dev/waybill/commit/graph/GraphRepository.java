@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.waybill.contracts.FileChange;
 import dev.waybill.contracts.Person;
+import dev.waybill.state.sql.OneColumn;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
@@ -126,7 +127,7 @@ final class GraphRepository {
 
     /** Puts the children of commits whose generation grew above them again; returns those that had to be. */
     List<String> liftChildren(long repositoryId, Collection<String> lifted) {
-        return session.createNativeQuery(LIFT_CHILDREN, String.class)
+        return OneColumn.query(session, LIFT_CHILDREN, String.class)
                 .setParameter("repository", repositoryId)
                 .setParameter("lifted", array(lifted))
                 .getResultList();
@@ -134,7 +135,8 @@ final class GraphRepository {
 
     /** The commits whose id begins so, at most two: more than one is too many already. */
     List<String> beginningWith(long repositoryId, String prefix) {
-        return session.createNativeQuery(
+        return OneColumn.query(
+                        session,
                         "select sha from commit where repository_id = :repository and sha >= :prefix and sha < :end order by sha limit 2",
                         String.class)
                 .setParameter("repository", repositoryId)

@@ -2,6 +2,7 @@ package dev.waybill.commit.graph;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.waybill.state.sql.OneColumn;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -42,7 +43,8 @@ final class ImportRepository {
 
     /** Those of some commits that were imported before. */
     Set<String> imported(long repositoryId, Collection<String> shas) {
-        return Set.copyOf(session.createNativeQuery(
+        return Set.copyOf(OneColumn.query(
+                        session,
                         "select sha from commit where repository_id = :repository and sha = any(:shas) and imported",
                         String.class)
                 .setParameter("repository", repositoryId)
@@ -52,7 +54,8 @@ final class ImportRepository {
 
     /** Those of some commits that nobody was told of as pushed. */
     Set<String> unannounced(long repositoryId, Collection<String> shas) {
-        return Set.copyOf(session.createNativeQuery(
+        return Set.copyOf(OneColumn.query(
+                        session,
                         "select sha from commit where repository_id = :repository and sha = any(:shas) and not announced",
                         String.class)
                 .setParameter("repository", repositoryId)
@@ -62,8 +65,7 @@ final class ImportRepository {
 
     /** What the pages of commits begin with, as far as the host told the page of any; the object id follows. */
     Optional<String> pagesOfCommits(long repositoryId) {
-        return session
-                .createNativeQuery("""
+        return OneColumn.query(session, """
                         select left(url, length(url) - length(sha)) from commit
                         where repository_id = :repository and url is not null and right(url, length(sha)) = sha limit 1""", String.class)
                 .setParameter("repository", repositoryId)

@@ -1,5 +1,6 @@
 package dev.waybill.commit.graph;
 
+import dev.waybill.state.sql.OneColumn;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
@@ -30,8 +31,10 @@ final class IndexRepository {
 
     /** The highest revision of a repository's commits, 0 if it has none. */
     long revision(long repositoryId) {
-        return session.createNativeQuery(
-                        "select coalesce(max(revision), 0) from commit where repository_id = :repository", Long.class)
+        return OneColumn.query(
+                        session,
+                        "select coalesce(max(revision), 0) from commit where repository_id = :repository",
+                        Long.class)
                 .setParameter("repository", repositoryId)
                 .getSingleResult();
     }

@@ -1,5 +1,6 @@
 package dev.waybill.commit.graph;
 
+import dev.waybill.state.sql.OneColumn;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
@@ -55,7 +56,7 @@ final class LinkRepository {
 
     /** Other commits that change the same. */
     List<String> withSamePatch(long repositoryId, String sha, int limit) {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                         select o.sha from commit c join commit o on o.repository_id = c.repository_id and o.patch_id = c.patch_id and o.sha <> c.sha
                         where c.repository_id = :repository and c.sha = :sha limit :limit""", String.class)
                 .setParameter("repository", repositoryId)

@@ -1,6 +1,7 @@
 package dev.waybill.commit.history;
 
 import dev.waybill.commit.background.DueRepository;
+import dev.waybill.state.sql.OneColumn;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -63,8 +64,10 @@ final class GapRepository extends DueRepository<Gap> {
 
     /** The commits behind which something is known to be missing. */
     Set<String> commits(long repositoryId) {
-        return Set.copyOf(session.createNativeQuery(
-                        "select distinct unnest(commits) from gap where repository_id = :repository", String.class)
+        return Set.copyOf(OneColumn.query(
+                        session,
+                        "select distinct unnest(commits) from gap where repository_id = :repository",
+                        String.class)
                 .setParameter("repository", repositoryId)
                 .getResultList());
     }
@@ -118,7 +121,7 @@ final class GapRepository extends DueRepository<Gap> {
 
     /** Where another branch stands, the main one before all others; empty if nothing but its name is known. */
     Optional<String> otherHead(long repositoryId, String ref) {
-        return session.createNativeQuery(OTHER_HEAD, String.class)
+        return OneColumn.query(session, OTHER_HEAD, String.class)
                 .setParameter("repository", repositoryId)
                 .setParameter("ref", ref)
                 .uniqueResultOptional();

@@ -1,5 +1,6 @@
 package dev.waybill.commit.identity;
 
+import dev.waybill.state.sql.OneColumn;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class MailmapRepository {
     }
 
     Optional<String> find(long repositoryId) {
-        return session.createNativeQuery("select text from mailmap where repository_id = :repository", String.class)
+        return OneColumn.query(session, "select text from mailmap where repository_id = :repository", String.class)
                 .setParameter("repository", repositoryId)
                 .uniqueResultOptional();
     }

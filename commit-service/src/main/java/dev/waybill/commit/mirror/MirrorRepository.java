@@ -1,6 +1,7 @@
 package dev.waybill.commit.mirror;
 
 import dev.waybill.commit.background.DueRepository;
+import dev.waybill.state.sql.OneColumn;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -73,8 +74,10 @@ final class MirrorRepository extends DueRepository<Mirror> {
 
     /** Where refs pointed when all behind them was imported. */
     List<String> importedTips(long repositoryId) {
-        return session.createNativeQuery(
-                        "select distinct sha from imported_tip where repository_id = :repository", String.class)
+        return OneColumn.query(
+                        session,
+                        "select distinct sha from imported_tip where repository_id = :repository",
+                        String.class)
                 .setParameter("repository", repositoryId)
                 .getResultList();
     }
@@ -94,7 +97,7 @@ final class MirrorRepository extends DueRepository<Mirror> {
 
     /** Those of some repositories that have no copy any more. */
     Set<Long> without(Collection<Long> repositoryIds) {
-        return Set.copyOf(session.createNativeQuery("""
+        return Set.copyOf(OneColumn.query(session, """
                         select a.id from unnest(cast(:ids as bigint[])) as a (id)
                         where not exists (select 1 from mirror m where m.repository_id = a.id)""", Long.class)
                 .setParameter("ids", repositoryIds.toArray(Long[]::new))

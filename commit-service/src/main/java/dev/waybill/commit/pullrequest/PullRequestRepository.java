@@ -1,5 +1,6 @@
 package dev.waybill.commit.pullrequest;
 
+import dev.waybill.state.sql.OneColumn;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
@@ -93,7 +94,8 @@ final class PullRequestRepository {
     /** The commit whose id begins so; empty if there is none, or more than one. */
     Optional<String> commitThatBegins(long repositoryId, String abbreviated) {
         // The column has the order of bytes, and no digit comes after f.
-        List<String> found = session.createNativeQuery(
+        List<String> found = OneColumn.query(
+                        session,
                         "select sha from commit where repository_id = :repository and sha >= :begin and sha < :end limit 2",
                         String.class)
                 .setParameter("repository", repositoryId)

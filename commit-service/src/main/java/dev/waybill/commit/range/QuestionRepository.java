@@ -1,5 +1,6 @@
 package dev.waybill.commit.range;
 
+import dev.waybill.state.sql.OneColumn;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
@@ -33,7 +34,7 @@ final class QuestionRepository {
 
     /** The one that should have been looked at longest ago, locked. */
     Optional<Question> claim(Instant now) {
-        return session.createNativeQuery(CLAIM, String.class)
+        return OneColumn.query(session, CLAIM, String.class)
                 .setParameter("now", now)
                 .uniqueResultOptional()
                 .map(id -> session.find(Question.class, UUID.fromString(id)));
@@ -56,7 +57,7 @@ final class QuestionRepository {
 
     /** Grows over all questions: several are told under one key. */
     long nextAnswer() {
-        return session.createNativeQuery("select nextval('answer_seq')", Long.class)
+        return OneColumn.query(session, "select nextval('answer_seq')", Long.class)
                 .getSingleResult();
     }
 

@@ -1,5 +1,6 @@
 package dev.waybill.commit.repository;
 
+import dev.waybill.state.sql.OneColumn;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
@@ -24,7 +25,8 @@ final class RepoRepository {
 
     /** Lets the transactions that register repositories of an organisation run one after the other. */
     void oneRegistrationAtATime(long organizationId) {
-        session.createNativeQuery(
+        OneColumn.query(
+                        session,
                         "select cast(pg_advisory_xact_lock(:purpose, cast(:organization % 2147483647 as integer)) as text)",
                         String.class)
                 .setParameter("purpose", REGISTRATIONS)
@@ -65,7 +67,8 @@ final class RepoRepository {
 
     /** Waits for whoever holds the lock, and keeps others from it. False if there is no such repository. */
     boolean holdStill(long id, long organizationId) {
-        return !session.createNativeQuery(
+        return !OneColumn.query(
+                        session,
                         "select id from repository where id = :id and organization_id = :organization and deleted_at is null for share",
                         Long.class)
                 .setParameter("id", id)

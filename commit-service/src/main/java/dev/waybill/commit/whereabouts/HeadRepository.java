@@ -1,5 +1,6 @@
 package dev.waybill.commit.whereabouts;
 
+import dev.waybill.state.sql.OneColumn;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
@@ -141,7 +142,7 @@ final class HeadRepository {
 
     /** Grows with everything that is told on the topic of ranges. */
     long nextAnswer() {
-        return session.createNativeQuery("select nextval('answer_seq')", Long.class)
+        return OneColumn.query(session, "select nextval('answer_seq')", Long.class)
                 .getSingleResult();
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.notify.channel.DeployNotice;
 import dev.waybill.notify.channel.Notice;
+import dev.waybill.state.sql.OneColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
@@ -38,8 +39,10 @@ class NoticeRepository {
     }
 
     Notice get(String kind, long id) {
-        String content = entities.createNativeQuery(
-                        "select cast(content as text) from notice where kind = :kind and id = :id", String.class)
+        String content = OneColumn.query(
+                        entities,
+                        "select cast(content as text) from notice where kind = :kind and id = :id",
+                        String.class)
                 .setParameter("kind", kind)
                 .setParameter("id", id)
                 .getSingleResult();

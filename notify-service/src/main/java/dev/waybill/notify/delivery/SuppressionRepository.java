@@ -1,5 +1,6 @@
 package dev.waybill.notify.delivery;
 
+import dev.waybill.state.sql.OneColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -18,7 +19,8 @@ class SuppressionRepository {
     }
 
     boolean covers(String channel, String address, Instant now) {
-        return !entities.createNativeQuery(
+        return !OneColumn.query(
+                        entities,
                         "select 1 from suppression where channel = :channel and address = :address and until > :now",
                         Integer.class)
                 .setParameter("channel", channel)

@@ -1,5 +1,6 @@
 package dev.waybill.notify.preference;
 
+import dev.waybill.state.sql.OneColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -22,7 +23,7 @@ class MuteRepository {
     }
 
     Set<Long> find(long organizationId, String kind, String environment, Collection<Long> members) {
-        return entities.createNativeQuery("""
+        return OneColumn.query(entities, """
                         select distinct member_id from mute
                         where organization_id = :organization and kind = :kind and environment in (:environment, :everywhere)
                           and member_id = any(:members)""", Long.class)
@@ -36,7 +37,7 @@ class MuteRepository {
     }
 
     boolean exists(Subscription subscription) {
-        return !entities.createNativeQuery("select 1 from mute where " + WHICH, Integer.class)
+        return !OneColumn.query(entities, "select 1 from mute where " + WHICH, Integer.class)
                 .setParameter("organization", subscription.organizationId())
                 .setParameter("member", subscription.memberId())
                 .setParameter("kind", subscription.kind())

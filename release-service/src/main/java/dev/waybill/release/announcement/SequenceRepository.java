@@ -1,5 +1,6 @@
 package dev.waybill.release.announcement;
 
+import dev.waybill.state.sql.OneColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -21,7 +22,7 @@ class SequenceRepository {
     }
 
     List<Long> next(int count) {
-        return entities.createNativeQuery("select nextval('fact_seq') from generate_series(1, :count)", Long.class)
+        return OneColumn.query(entities, "select nextval('fact_seq') from generate_series(1, :count)", Long.class)
                 .setParameter("count", count)
                 .getResultList();
     }

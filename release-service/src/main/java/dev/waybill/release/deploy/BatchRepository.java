@@ -1,5 +1,6 @@
 package dev.waybill.release.deploy;
 
+import dev.waybill.state.sql.OneColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -49,7 +50,7 @@ class BatchRepository {
      * among them the order has to do.
      */
     List<Long> deployedElsewhere(long deployId, Instant after) {
-        return entities.createNativeQuery("""
+        return OneColumn.query(entities, """
                         with recursive chain (release_id) as (
                           select release_id from deploy where id = :deploy
                           union
@@ -75,7 +76,7 @@ class BatchRepository {
     }
 
     private List<Long> ids(String sql, long deployId) {
-        return entities.createNativeQuery(sql, Long.class)
+        return OneColumn.query(entities, sql, Long.class)
                 .setParameter("deploy", deployId)
                 .getResultStream()
                 .toList();

@@ -1,5 +1,6 @@
 package dev.waybill.release.deploy;
 
+import dev.waybill.state.sql.OneColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Tuple;
@@ -95,7 +96,8 @@ class DeployRepository {
     }
 
     List<Long> projectIds(long deployId) {
-        return entities.createNativeQuery(
+        return OneColumn.query(
+                        entities,
                         "select project_id from deploy_project where deploy_id = :deploy order by project_id",
                         Long.class)
                 .setParameter("deploy", deployId)
@@ -178,7 +180,7 @@ class DeployRepository {
     }
 
     List<Long> pendingWith(UUID rangeId) {
-        return entities.createNativeQuery("""
+        return OneColumn.query(entities, """
                         select distinct d.id from deploy d join deploy_range a on a.deploy_id = d.id
                          where a.range_id = :range and d.announced_at is null order by d.id""", Long.class)
                 .setParameter("range", rangeId)

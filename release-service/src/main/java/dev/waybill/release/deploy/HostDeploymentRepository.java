@@ -1,5 +1,6 @@
 package dev.waybill.release.deploy;
 
+import dev.waybill.state.sql.OneColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
@@ -38,7 +39,7 @@ class HostDeploymentRepository {
 
     /** The newest release of the organisation that was built from that commit. */
     Optional<Long> newestRelease(long organizationId, long repositoryId, String sha) {
-        return entities.createNativeQuery("""
+        return OneColumn.query(entities, """
                         select r.id from release_head h join release r on r.id = h.release_id
                          where h.repository_id = :repository and h.sha collate "C" = :sha and r.organization_id = :organization
                          order by r.date_added desc, r.id desc limit 1""", Long.class)

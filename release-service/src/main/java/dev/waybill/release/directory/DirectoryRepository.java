@@ -1,5 +1,6 @@
 package dev.waybill.release.directory;
 
+import dev.waybill.state.sql.OneColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
@@ -95,7 +96,7 @@ class DirectoryRepository {
 
     /** The slug that the project has now which had that slug before. */
     Optional<String> slugInsteadOf(long organizationId, String formerSlug) {
-        return entities.createNativeQuery("""
+        return OneColumn.query(entities, """
                         select p.slug from project_former_slug f join project p on p.id = f.project_id
                          where f.organization_id = :organization and f.slug = :slug""", String.class)
                 .setParameter("organization", organizationId)

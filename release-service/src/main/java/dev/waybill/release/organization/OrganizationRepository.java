@@ -2,6 +2,7 @@ package dev.waybill.release.organization;
 
 import dev.waybill.release.directory.Organization;
 import dev.waybill.release.sql.Keyset;
+import dev.waybill.state.sql.OneColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -24,7 +25,7 @@ class OrganizationRepository {
 
     /** Waits for everybody else who gives an organisation a slug, until the end of the transaction. */
     void lockSlugs() {
-        entities.createNativeQuery("select pg_advisory_xact_lock(:key) is null", Boolean.class)
+        OneColumn.query(entities, "select pg_advisory_xact_lock(:key) is null", Boolean.class)
                 .setParameter("key", SLUG_LOCK)
                 .getSingleResult();
     }

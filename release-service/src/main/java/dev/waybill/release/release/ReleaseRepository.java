@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import dev.waybill.release.version.VersionRules;
+import dev.waybill.state.sql.OneColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
@@ -93,7 +94,8 @@ class ReleaseRepository {
     }
 
     boolean isAttached(long releaseId, long projectId) {
-        return !entities.createNativeQuery(
+        return !OneColumn.query(
+                        entities,
                         "select 1 from release_project where release_id = :release and project_id = :project",
                         Integer.class)
                 .setParameter("release", releaseId)

@@ -1,5 +1,6 @@
 package dev.waybill.release.release;
 
+import dev.waybill.state.sql.OneColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -17,7 +18,8 @@ class SchemeRepository {
     }
 
     List<Long> projectsWith(long organizationId, String scheme) {
-        return entities.createNativeQuery(
+        return OneColumn.query(
+                        entities,
                         "select id from project where organization_id = :organization and version_scheme = :scheme",
                         Long.class)
                 .setParameter("organization", organizationId)

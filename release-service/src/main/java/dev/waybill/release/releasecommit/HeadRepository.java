@@ -1,6 +1,7 @@
 package dev.waybill.release.releasecommit;
 
 import dev.waybill.release.release.Release;
+import dev.waybill.state.sql.OneColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -42,7 +43,7 @@ class HeadRepository {
     // Scalar subqueries rather than joins: the planner then walks the heads of the repository from the newest on, and
     // stops early.
     private Optional<String> previousSha(Release release, String repositoryKey, String condition) {
-        return entities.createNativeQuery("""
+        return OneColumn.query(entities, """
                         select h.sha from release_head h
                          where h.organization_id = :organization and h.repository_key = :repository and h.release_id < :release
                            and (select 1 from release_project theirs
