@@ -1,9 +1,7 @@
 package dev.waybill.commit.graph;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +115,7 @@ final class GraphIndex {
     /** Whether parents lead from one commit to another. Looks at nothing that is older than it. */
     private boolean leadsTo(int head, int commit) {
         BitSet seen = new BitSet(size);
-        Deque<Integer> open = new ArrayDeque<>();
+        Places open = new Places();
         seen.set(head);
         open.push(head);
         while (!open.isEmpty()) {
@@ -141,16 +139,14 @@ final class GraphIndex {
     /** A commit and all its ancestors. */
     BitSet ancestors(int commit) {
         BitSet found = new BitSet(size);
-        int[] stack = new int[16];
-        int depth = 0;
+        Places open = new Places();
         found.set(commit);
-        stack[depth++] = commit;
-        while (depth > 0) {
-            for (int parent : parents[stack[--depth]]) {
+        open.push(commit);
+        while (!open.isEmpty()) {
+            for (int parent : parents[open.pop()]) {
                 if (!found.get(parent)) {
                     found.set(parent);
-                    stack = depth == stack.length ? Arrays.copyOf(stack, depth * 2) : stack;
-                    stack[depth++] = parent;
+                    open.push(parent);
                 }
             }
         }
@@ -161,18 +157,16 @@ final class GraphIndex {
     BitSet descendants(int commit) {
         int[] from = childrenFrom();
         BitSet found = new BitSet(size);
-        int[] stack = new int[16];
-        int depth = 0;
+        Places open = new Places();
         found.set(commit);
-        stack[depth++] = commit;
-        while (depth > 0) {
-            int next = stack[--depth];
+        open.push(commit);
+        while (!open.isEmpty()) {
+            int next = open.pop();
             for (int i = from[next]; i < from[next + 1]; i++) {
                 int child = children[i];
                 if (!found.get(child)) {
                     found.set(child);
-                    stack = depth == stack.length ? Arrays.copyOf(stack, depth * 2) : stack;
-                    stack[depth++] = child;
+                    open.push(child);
                 }
             }
         }
@@ -225,5 +219,25 @@ final class GraphIndex {
         }
         childrenFrom = from;
         return from;
+    }
+
+    /** Places that a walk still has to go to, the last one first. */
+    private static final class Places {
+
+        private int[] places = new int[16];
+        private int count;
+
+        void push(int place) {
+            places = count == places.length ? Arrays.copyOf(places, count * 2) : places;
+            places[count++] = place;
+        }
+
+        int pop() {
+            return places[--count];
+        }
+
+        boolean isEmpty() {
+            return count == 0;
+        }
     }
 }
