@@ -1,6 +1,5 @@
 package dev.waybill.commit.repository;
 
-import dev.waybill.commit.host.GitHost;
 import dev.waybill.commit.host.Hosts;
 import dev.waybill.contracts.Topic;
 import dev.waybill.state.Outbox;
@@ -23,7 +22,6 @@ public class Repositories {
     private final RepoRepository repos;
     private final Hosts hosts;
     private final HostWebhookRepository webhooks;
-    private final SecretBox secrets;
     private final Outbox outbox;
     private final Event<WebhookWanted> wanted;
     private final Clock clock;
@@ -33,14 +31,12 @@ public class Repositories {
             RepoRepository repos,
             Hosts hosts,
             HostWebhookRepository webhooks,
-            SecretBox secrets,
             Outbox outbox,
             Event<WebhookWanted> wanted,
             Clock clock) {
         this.repos = repos;
         this.hosts = hosts;
         this.webhooks = webhooks;
-        this.secrets = secrets;
         this.outbox = outbox;
         this.wanted = wanted;
         this.clock = clock;
@@ -74,19 +70,6 @@ public class Repositories {
             LOG.infof("repository deleted org=%d repo=%d", organizationId, id);
         });
         return found.map(repo -> RepoView.of(repo, hosts));
-    }
-
-    /** What is needed to check who sent a webhook; empty if there is no repository whose host sends webhooks under that name. */
-    @Transactional
-    public Optional<SigningSecrets> signingSecrets(String host, long id) {
-        return repos.find(id)
-                .filter(repo -> hosts.named(repo.host())
-                        .flatMap(GitHost::webhookName)
-                        .filter(host::equals)
-                        .isPresent())
-                .map(repo -> new SigningSecrets(repo.secrets().stream()
-                        .map(secret -> secrets.open(repo.id(), secret))
-                        .toList()));
     }
 
     /** A repository for a change of its graph: nobody else changes it before the transaction ends. */

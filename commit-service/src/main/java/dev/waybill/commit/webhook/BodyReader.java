@@ -29,6 +29,7 @@ final class BodyReader {
     private static final int ALL = 2 * LIMIT;
 
     private static final int PIECE = 64 * 1024;
+    private static final byte[] NOTHING = {};
 
     /** Nearly all bodies are smaller than so many pieces; these do not wait for the larger ones. */
     private static final int FREE_PIECES = 4;
@@ -70,13 +71,13 @@ final class BodyReader {
         int taken = 0;
         try {
             Instant deadline = clock.instant().plus(LONGEST);
-            byte[] piece = piece(body, deadline);
+            byte[] piece = piece(body, sizeOfFirst(announced), deadline);
             while (piece.length > 0) {
                 pieces.add(piece);
                 if (pieces.size() > LIMIT / PIECE) {
                     throw tooLarge();
                 }
-                piece = piece(body, deadline);
+                piece = piece(body, PIECE, deadline);
                 if (pieces.size() >= FREE_PIECES && piece.length > 0) {
                     takeRoom(2);
                     taken += 2;
@@ -90,20 +91,33 @@ final class BodyReader {
         }
     }
 
-    /** The next bytes: as many as a piece has, fewer only at the end. */
-    private byte[] piece(InputStream body, Instant deadline) throws IOException {
-        byte[] piece = new byte[PIECE];
-        int filled = 0;
-        for (int read = 0; read >= 0 && filled < PIECE; filled += Math.max(0, read)) {
-            read = body.read(piece, filled, PIECE - filled);
+    /** A body that tells its length, as nearly all do, is one piece of that length. */
+    private static int sizeOfFirst(long announced) {
+        return announced < 0 ? PIECE : Math.clamp(announced, 1, PIECE);
+    }
+
+    /** The next bytes: so many, fewer only at the end. */
+    private byte[] piece(InputStream body, int size, Instant deadline) throws IOException {
+        int first = body.read();
+        if (first < 0) {
+            return NOTHING;
+        }
+        byte[] piece = new byte[size];
+        piece[0] = (byte) first;
+        int filled = 1;
+        for (int read = 0; read >= 0 && filled < size; filled += Math.max(0, read)) {
+            read = body.read(piece, filled, size - filled);
             if (clock.instant().isAfter(deadline)) {
                 throw ApiException.detail(408, "The body took longer than " + LONGEST.toSeconds() + " seconds.");
             }
         }
-        return filled == PIECE ? piece : Arrays.copyOf(piece, filled);
+        return filled == size ? piece : Arrays.copyOf(piece, filled);
     }
 
     private static byte[] joined(List<byte[]> pieces) {
+        if (pieces.size() == 1) {
+            return pieces.getFirst();
+        }
         ByteBuffer body = ByteBuffer.allocate(
                 pieces.stream().mapToInt(piece -> piece.length).sum());
         pieces.forEach(body::put);

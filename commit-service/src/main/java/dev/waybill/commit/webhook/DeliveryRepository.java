@@ -1,5 +1,6 @@
 package dev.waybill.commit.webhook;
 
+import dev.waybill.state.sql.OneColumn;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
@@ -13,12 +14,6 @@ import org.hibernate.Session;
 /** The statements on deliveries. */
 @Singleton
 final class DeliveryRepository {
-
-    private static final String KEEP = """
-            insert into delivery (id, repository_id, host, host_delivery_id, event, content_type, body, state, attempts, received_at, next_attempt_at)
-            values (nextval('delivery_seq'), :repository, :host, :hostDeliveryId, :event, :contentType, :body, 'received', 0, :now, :now)
-            on conflict on constraint uq_delivery_host_delivery do nothing
-            returning id""";
 
     // The repository's row is taken too, so one repository's deliveries are worked off one after the other. It is not a
     // key lock, so more
@@ -39,46 +34,25 @@ final class DeliveryRepository {
         this.session = session;
     }
 
-    /** Keeps a delivery; empty if it was kept before. */
-    Optional<Long> keep(RawDelivery delivery, Instant now) {
-        return session.createNativeQuery(KEEP, Long.class)
-                .setParameter("repository", delivery.repositoryId())
-                .setParameter("host", delivery.host())
-                .setParameter("hostDeliveryId", delivery.hostDeliveryId())
-                .setParameter("event", delivery.event())
-                .setParameter("contentType", delivery.contentType(), String.class)
-                .setParameter("body", delivery.body())
-                .setParameter("now", now)
-                .uniqueResultOptional();
-    }
-
-    /** The id of a kept delivery. */
-    long idOf(RawDelivery delivery) {
-        return session.createQuery(
-                        "select id from Delivery where repositoryId = :repository and hostDeliveryId = :hostDeliveryId",
-                        Long.class)
-                .setParameter("repository", delivery.repositoryId())
-                .setParameter("hostDeliveryId", delivery.hostDeliveryId())
-                .getSingleResult();
-    }
-
     /** The one that waits longest of those that are due and whose repository nobody works on, locked. */
     Optional<Delivery> claim(Instant now) {
-        return session.createNativeQuery(CLAIM, Long.class)
+        return session.createNativeQuery(CLAIM, Tuple.class)
                 .setParameter("now", now)
                 .uniqueResultOptional()
-                .map(id -> session.find(Delivery.class, id));
+                .map(row -> session.find(Delivery.class, row.get(0, Long.class)));
     }
 
     /** The bytes that came. Read in pieces, for the driver may hold each several times over. */
     byte[] body(long id) {
-        int length = session.createNativeQuery("select octet_length(body) from delivery where id = :id", Integer.class)
+        int length = OneColumn.query(session, "select octet_length(body) from delivery where id = :id", Integer.class)
                 .setParameter("id", id)
                 .getSingleResult();
         ByteBuffer body = ByteBuffer.allocate(length);
         while (body.hasRemaining()) {
-            body.put(session.createNativeQuery(
-                            "select substring(body from :begin for :size) from delivery where id = :id", byte[].class)
+            body.put(OneColumn.query(
+                            session,
+                            "select substring(body from :begin for :size) from delivery where id = :id",
+                            byte[].class)
                     .setParameter("id", id)
                     .setParameter("begin", body.position() + 1)
                     .setParameter("size", PIECE)

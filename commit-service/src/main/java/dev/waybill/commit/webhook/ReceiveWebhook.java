@@ -1,7 +1,7 @@
 package dev.waybill.commit.webhook;
 
-import dev.waybill.commit.repository.Repositories;
 import dev.waybill.commit.repository.SigningSecrets;
+import dev.waybill.commit.repository.WebhookSecrets;
 import dev.waybill.kit.error.ApiException;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
@@ -24,7 +24,7 @@ final class ReceiveWebhook {
 
     private static final int LONGEST_LABEL = 200;
 
-    private final Repositories repositories;
+    private final WebhookSecrets webhookSecrets;
     private final KeepDelivery keepDelivery;
     private final BodyReader bodies;
     private final RightOfWay rightOfWay;
@@ -32,12 +32,12 @@ final class ReceiveWebhook {
 
     @Inject
     ReceiveWebhook(
-            Repositories repositories,
+            WebhookSecrets webhookSecrets,
             KeepDelivery keepDelivery,
             BodyReader bodies,
             RightOfWay rightOfWay,
             MeterRegistry metrics) {
-        this.repositories = repositories;
+        this.webhookSecrets = webhookSecrets;
         this.keepDelivery = keepDelivery;
         this.bodies = bodies;
         this.rightOfWay = rightOfWay;
@@ -51,7 +51,7 @@ final class ReceiveWebhook {
      * @throws ApiException 404 unknown repository; 401 no signature, or a wrong one; 413 too large; 400 not a delivery
      */
     Receipt receive(WebhookHost host, long repositoryId, WebhookHeaders headers, long length, InputStream body) {
-        Optional<SigningSecrets> secrets = repositories.signingSecrets(host.name(), repositoryId);
+        Optional<SigningSecrets> secrets = webhookSecrets.of(host.name(), repositoryId);
         Optional<Signature> signature = host.signature(headers);
         if (secrets.isPresent() && signature.isEmpty()) {
             throw refused(host, repositoryId);

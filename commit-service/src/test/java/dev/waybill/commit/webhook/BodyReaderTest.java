@@ -14,6 +14,8 @@ import java.time.ZoneOffset;
 import java.util.Random;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyReaderTest {
 
@@ -28,6 +30,16 @@ class BodyReaderTest {
                 .isEqualTo(body);
         assertThat(reader.<byte[]>read(InputStream.nullInputStream(), 0, bytes -> bytes))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 0, 1, 999, 1_000, 1_001, 64 * 1024, 1_000_000})
+    void givesTheBytesWhateverLengthWasAnnounced(long announced) {
+        byte[] body = new byte[1_000];
+        new Random(2).nextBytes(body);
+
+        assertThat(reader.<byte[]>read(new ByteArrayInputStream(body), announced, bytes -> bytes))
+                .isEqualTo(body);
     }
 
     @Test
