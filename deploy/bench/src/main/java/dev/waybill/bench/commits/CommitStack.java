@@ -13,6 +13,8 @@ import dev.waybill.bench.machine.Topics;
 import dev.waybill.kit.access.Tokens;
 import dev.waybill.local.demo.JsonHttp;
 import dev.waybill.local.home.Ports;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -52,6 +54,7 @@ final class CommitStack implements AutoCloseable {
     private final JavaProcess commit;
     private final JsonHttp http = new JsonHttp();
     private final long organizationId;
+    private @Nullable Connection sql;
 
     CommitStack(Path root, Path folder) {
         boolean started = false;
@@ -95,6 +98,10 @@ final class CommitStack implements AutoCloseable {
         return commit;
     }
 
+    InetSocketAddress commitAddress() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), commitPort.number());
+    }
+
     String commitUrl(String path) {
         return "http://127.0.0.1:" + commitPort.number() + path;
     }
@@ -131,10 +138,9 @@ final class CommitStack implements AutoCloseable {
     }
 
     /** The single number that a query on commit-service's database gives. */
-    long number(String sql) {
-        try (Connection connection = database.connect(Database.COMMIT);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
+    long number(String query) {
+        try (Statement statement = sql().createStatement();
+                ResultSet row = statement.executeQuery(query)) {
             return row.next() ? row.getLong(1) : 0;
         } catch (SQLException e) {
             throw new IllegalStateException("the database refused", e);
@@ -142,13 +148,22 @@ final class CommitStack implements AutoCloseable {
     }
 
     /** Changes rows of commit-service's database. */
-    void change(String sql) {
-        try (Connection connection = database.connect(Database.COMMIT);
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
+    void change(String change) {
+        try (Statement statement = sql().createStatement()) {
+            statement.executeUpdate(change);
         } catch (SQLException e) {
             throw new IllegalStateException("the database refused", e);
         }
+    }
+
+    /** One for all: to open one takes the server as long as many questions do. */
+    private Connection sql() throws SQLException {
+        Connection known = sql;
+        if (known == null) {
+            known = begun(database.connect(Database.COMMIT));
+            sql = known;
+        }
+        return known;
     }
 
     /** Waits until something holds, and gives for how long. */
