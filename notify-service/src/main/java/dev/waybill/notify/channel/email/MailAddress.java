@@ -40,6 +40,11 @@ final class MailAddress {
         return sender.getPersonal() == null ? sender : named(sender.getAddress(), sender.getPersonal());
     }
 
+    /** What is behind the at sign, in ASCII. */
+    static String domain(InternetAddress address) {
+        return IDN.toASCII(address.getAddress().substring(address.getAddress().lastIndexOf('@') + 1));
+    }
+
     /** An address with the name of its owner, which may hold anything. */
     static InternetAddress named(String address, String name) {
         try {

@@ -94,6 +94,9 @@ class SmtpClient {
 
     private static Properties properties(SmtpConfig config, InternetAddress from) {
         Properties properties = new Properties();
+        // Left to the library the name that we greet with is looked up for each mail, and a slow answer keeps it
+        // waiting without end.
+        properties.setProperty("mail.smtp.localhost", config.greeting().orElseGet(() -> MailAddress.domain(from)));
         properties.setProperty("mail.smtp.from", config.bounceAddress().orElse(from.getAddress()));
         properties.setProperty(
                 "mail.smtp.connectiontimeout",

@@ -34,6 +34,9 @@ public interface SmtpConfig {
     /** Where bounces go; the sender's address if not set. */
     Optional<String> bounceAddress();
 
+    /** The name that the server is greeted with; the domain of the sender if not set. Some servers want one that leads back to this machine. */
+    Optional<String> greeting();
+
     @WithDefault("OPPORTUNISTIC")
     Security security();
 

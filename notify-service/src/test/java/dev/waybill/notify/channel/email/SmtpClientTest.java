@@ -13,7 +13,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,11 +41,28 @@ class SmtpClientTest {
         }
     }
 
+    @Test
+    void greetsWithTheDomainOfTheSenderOrWhatTheOperatorWants() throws Exception {
+        assertThat(greeting(Map.of())).isEqualTo("EHLO example.org");
+        assertThat(greeting(Map.of("waybill.smtp.from", "Waybill <waybill@grüße.example>")))
+                .isEqualTo("EHLO xn--grsse-lva.example");
+        assertThat(greeting(Map.of("waybill.smtp.greeting", "mail.example.net")))
+                .isEqualTo("EHLO mail.example.net");
+    }
+
+    private static String greeting(Map<String, String> settings) throws Exception {
+        try (RudeServer server = new RudeServer("EHLO")) {
+            assertThat(server.client(settings).send(MAIL)).isNotInstanceOf(Outcome.Accepted.class);
+            return server.refusedCommand();
+        }
+    }
+
     /** Takes everything up to one command, which it refuses, and hangs up without a good-bye. */
     private static final class RudeServer implements AutoCloseable {
 
         private final ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         private final String refused;
+        private final CompletableFuture<String> last = new CompletableFuture<>();
         private final Thread thread;
 
         RudeServer(String refused) throws IOException {
@@ -52,12 +71,17 @@ class SmtpClientTest {
         }
 
         SmtpClient client() throws Exception {
-            Map<String, String> settings = Map.of(
+            return client(Map.of());
+        }
+
+        SmtpClient client(Map<String, String> more) throws Exception {
+            Map<String, String> settings = new HashMap<>(Map.of(
                     "waybill.smtp.host", listening.getInetAddress().getHostAddress(),
                     "waybill.smtp.port", Integer.toString(listening.getLocalPort()),
                     "waybill.smtp.from", "waybill@example.org",
                     "waybill.smtp.connect-timeout", "PT30S",
-                    "waybill.smtp.timeout", "PT30S");
+                    "waybill.smtp.timeout", "PT30S"));
+            settings.putAll(more);
             SmtpConfig config = new SmallRyeConfigBuilder()
                     .addDefaultInterceptors()
                     .withMapping(SmtpConfig.class)
@@ -65,6 +89,11 @@ class SmtpClientTest {
                     .build()
                     .getConfigMapping(SmtpConfig.class);
             return new SmtpClient(config, Clock.systemUTC());
+        }
+
+        /** The command as it came. */
+        String refusedCommand() {
+            return last.join();
         }
 
         private void serve() {
@@ -82,9 +111,11 @@ class SmtpClientTest {
                     }
                     command = in.readLine();
                 }
+                last.complete("" + command);
                 say(peer, "550 no");
             } catch (IOException e) {
                 // The client hung up first, or never came.
+                last.completeExceptionally(e);
             }
         }
 
