@@ -7,6 +7,10 @@ public final class DatabaseException extends RuntimeException {
 
     /** Because of what the driver says. */
     public DatabaseException(SQLException cause) {
-        super("a statement failed with SQL state " + cause.getSQLState(), cause);
+        super(
+                cause.getSQLState() == null
+                        ? "no connection to the database: " + cause.getMessage()
+                        : "a statement failed with SQL state " + cause.getSQLState(),
+                cause);
     }
 }
