@@ -91,7 +91,7 @@ final class BodyReader {
         }
     }
 
-    /** A body that tells its length, as nearly all do, is one piece of that length. */
+    /** A body that tells its length, as nearly all do, takes no more memory than that. */
     private static int sizeOfFirst(long announced) {
         return announced < 0 ? PIECE : Math.clamp(announced, 1, PIECE);
     }

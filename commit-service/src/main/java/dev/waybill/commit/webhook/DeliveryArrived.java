@@ -1,4 +1,4 @@
 package dev.waybill.commit.webhook;
 
-/** Fired in the transaction in which a delivery became due. */
+/** Fired when a delivery became due: in the transaction of that if it has one. */
 record DeliveryArrived() {}

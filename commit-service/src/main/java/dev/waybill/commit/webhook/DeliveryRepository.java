@@ -36,10 +36,10 @@ final class DeliveryRepository {
 
     /** The one that waits longest of those that are due and whose repository nobody works on, locked. */
     Optional<Delivery> claim(Instant now) {
-        return session.createNativeQuery(CLAIM, Tuple.class)
+        return OneColumn.query(session, CLAIM, Long.class)
                 .setParameter("now", now)
                 .uniqueResultOptional()
-                .map(row -> session.find(Delivery.class, row.get(0, Long.class)));
+                .map(id -> session.find(Delivery.class, id));
     }
 
     /** The bytes that came. Read in pieces, for the driver may hold each several times over. */

@@ -4,6 +4,8 @@ import dev.waybill.kit.error.ApiException;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,10 +31,11 @@ class KeepDelivery {
     }
 
     /**
-     * Keeps a delivery. Not for use within a transaction, with which it would be undone.
+     * Keeps a delivery. Not within a transaction, with which it would be undone.
      *
      * @throws ApiException 503 if it was kept before and is forgotten at this moment
      */
+    @Transactional(TxType.NEVER)
     Receipt keep(RawDelivery delivery) {
         Optional<Long> kept = deliveries.keep(delivery, clock.instant());
         if (kept.isEmpty()) {

@@ -48,7 +48,8 @@ final class ReceiveWebhook {
      * Keeps a delivery.
      *
      * @param length of the body as the sender says, negative if it does not
-     * @throws ApiException 404 unknown repository; 401 no signature, or a wrong one; 413 too large; 400 not a delivery
+     * @throws ApiException 404 unknown repository; 401 no signature, or a wrong one; 413 too large; 408 too slow; 400 not a delivery; 503
+     *     too many large ones at once, or the one that this repeats is being forgotten
      */
     Receipt receive(WebhookHost host, long repositoryId, WebhookHeaders headers, long length, InputStream body) {
         Optional<SigningSecrets> secrets = webhookSecrets.of(host.name(), repositoryId);
