@@ -3,6 +3,7 @@ package dev.waybill.commit.graph;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,12 +32,31 @@ public final class CommitGraph {
 
     /** The full id of the commit that a full or abbreviated id names; empty if there is none, or more than one. */
     public Optional<String> resolve(long repositoryId, String objectId) {
-        String lowerCase = objectId.strip().toLowerCase(Locale.ROOT);
-        if (!OBJECT_ID.matcher(lowerCase).matches()) {
-            return Optional.empty();
+        return Optional.ofNullable(resolve(repositoryId, Set.of(objectId)).get(objectId))
+                .map(Named::sha);
+    }
+
+    /** The commits that full or abbreviated ids name, by these ids; those that name none, or more than one, are left out. */
+    public Map<String, Named> resolve(long repositoryId, Set<String> objectIds) {
+        Map<String, String> prefixes = new HashMap<>();
+        for (String objectId : objectIds) {
+            String lowerCase = objectId.strip().toLowerCase(Locale.ROOT);
+            if (OBJECT_ID.matcher(lowerCase).matches()) {
+                prefixes.put(objectId, lowerCase);
+            }
         }
-        List<String> found = graph.beginningWith(repositoryId, lowerCase);
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+        if (prefixes.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<Named>> found = graph.beginningWith(repositoryId, Set.copyOf(prefixes.values()));
+        Map<String, Named> named = new HashMap<>();
+        prefixes.forEach((objectId, prefix) -> {
+            List<Named> commits = found.getOrDefault(prefix, List.of());
+            if (commits.size() == 1) {
+                named.put(objectId, commits.getFirst());
+            }
+        });
+        return named;
     }
 
     /** The asked nodes, as far as they exist. */

@@ -133,17 +133,24 @@ final class GraphRepository {
                 .getResultList();
     }
 
-    /** The commits whose id begins so, at most two: more than one is too many already. */
-    List<String> beginningWith(long repositoryId, String prefix) {
-        return OneColumn.query(
-                        session,
-                        "select sha from commit where repository_id = :repository and sha >= :prefix and sha < :end order by sha limit 2",
-                        String.class)
-                .setParameter("repository", repositoryId)
-                .setParameter("prefix", prefix)
+    /** The commits whose ids begin so, at most two of each: more than one is too many already. */
+    Map<String, List<Named>> beginningWith(long repositoryId, Set<String> prefixes) {
+        return session
                 // 'g' sorts after every hexadecimal digit.
-                .setParameter("end", prefix + "g")
-                .getResultList();
+                .createNativeQuery("""
+                        select p.prefix, c.sha, c.number from unnest(cast(:prefixes as text[])) as p (prefix)
+                        cross join lateral (select sha, number from commit
+                                            where repository_id = :repository and sha >= p.prefix and sha < p.prefix || 'g'
+                                            order by sha limit 2) c""", Tuple.class)
+                .setParameter("repository", repositoryId)
+                .setParameter("prefixes", array(prefixes))
+                .getResultList()
+                .stream()
+                .collect(groupingBy(
+                        row -> row.get("prefix", String.class),
+                        mapping(
+                                row -> new Named(row.get("sha", String.class), row.get("number", Long.class)),
+                                toList())));
     }
 
     /** Commits that were told, newest first. */

@@ -37,15 +37,15 @@ public class Reachability {
                 .build();
     }
 
-    /** Whether {@code head} has {@code sha} among its ancestors, or is it. Both are full ids; what does not exist is contained in nothing. */
+    /** Whether {@code head} has {@code commit} among its ancestors, or is it. Both were just looked up. */
     @Transactional(TxType.MANDATORY)
-    public Containment contains(long repositoryId, String head, String sha) {
+    public Containment contains(long repositoryId, Named head, Named commit) {
         GraphIndex index = index(repositoryId);
-        Map<String, Long> numbers = rows.numbers(repositoryId, List.of(head, sha));
         synchronized (index) {
-            int from = place(index, numbers, head);
-            int to = place(index, numbers, sha);
-            return from < 0 || to < 0 ? Containment.NO : index.contains(from, to);
+            int from = index.at(head.number());
+            int to = index.at(commit.number());
+            // What is being erased may be gone from the index already.
+            return from < 0 || to < 0 ? Containment.UNKNOWN : index.contains(from, to);
         }
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the commit, its full id
  * @param head the other one, its full id
- * @param contained true if it is an ancestor of the head or the head itself, false if not, null if that cannot be told because the graph has a
- *     gap between them
+ * @param contained true if it is an ancestor of the head or the head itself, false if not, null if that cannot be told: the graph has a gap
+ *     between them, or is being erased
  */
 record ContainmentView(String id, String head, @Nullable Boolean contained) {}

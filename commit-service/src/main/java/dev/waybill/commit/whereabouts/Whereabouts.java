@@ -5,6 +5,7 @@ import dev.waybill.commit.graph.CommitGraph;
 import dev.waybill.commit.graph.Kinship;
 import dev.waybill.commit.graph.Link;
 import dev.waybill.commit.graph.Links;
+import dev.waybill.commit.graph.Named;
 import dev.waybill.commit.graph.Reachability;
 import dev.waybill.commit.repository.Repo;
 import dev.waybill.commit.repository.Repositories;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tells where a commit is. */
 @Singleton
@@ -61,17 +63,21 @@ class Whereabouts {
      */
     @Transactional
     public Optional<ContainmentView> in(long organizationId, long repositoryId, String objectId, String headId) {
-        return repositories
-                .find(organizationId, repositoryId)
-                .flatMap(repo -> graph.resolve(repositoryId, objectId))
-                .flatMap(sha -> graph.resolve(repositoryId, headId).map(head -> in(repositoryId, sha, head)));
+        if (repositories.find(organizationId, repositoryId).isEmpty()) {
+            return Optional.empty();
+        }
+        // One statement for both; it may be the same id twice.
+        Map<String, Named> named = graph.resolve(repositoryId, new HashSet<>(List.of(objectId, headId)));
+        Named commit = named.get(objectId);
+        Named head = named.get(headId);
+        return commit == null || head == null ? Optional.empty() : Optional.of(in(repositoryId, commit, head));
     }
 
-    private ContainmentView in(long repositoryId, String sha, String head) {
+    private ContainmentView in(long repositoryId, Named commit, Named head) {
         return new ContainmentView(
-                sha,
-                head,
-                switch (reachability.contains(repositoryId, head, sha)) {
+                commit.sha(),
+                head.sha(),
+                switch (reachability.contains(repositoryId, head, commit)) {
                     case YES -> true;
                     case NO -> false;
                     case UNKNOWN -> null;
@@ -110,11 +116,15 @@ class Whereabouts {
     private Map<EnvironmentHead, String> environments(long repositoryId, List<ReleaseHead> releases) {
         Map<String, String> known = new HashMap<>();
         releases.forEach(release -> known.put(release.head(), "" + release.sha()));
+        List<EnvironmentHead> running = heads.environments(repositoryId, MOST_ENVIRONMENTS);
+        Set<String> unknown = running.stream()
+                .map(EnvironmentHead::head)
+                .filter(head -> !known.containsKey(head))
+                .collect(Collectors.toSet());
+        graph.resolve(repositoryId, unknown).forEach((head, named) -> known.put(head, named.sha()));
         Map<EnvironmentHead, String> environments = new LinkedHashMap<>();
-        for (EnvironmentHead environment : heads.environments(repositoryId, MOST_ENVIRONMENTS)) {
-            Optional.ofNullable(known.get(environment.head()))
-                    .or(() -> graph.resolve(repositoryId, environment.head()))
-                    .ifPresent(sha -> environments.put(environment, sha));
+        for (EnvironmentHead environment : running) {
+            Optional.ofNullable(known.get(environment.head())).ifPresent(sha -> environments.put(environment, sha));
         }
         return environments;
     }

@@ -29,6 +29,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -149,6 +150,8 @@ class WhereaboutsComponentTest {
                 .body("head", equalTo(shas.get(2)))
                 .body("contained", equalTo(true));
         containedIn(tenant, middle, middle).body("contained", equalTo(true));
+        containedIn(tenant, middle.substring(0, 9).toUpperCase(Locale.ROOT), middle.substring(0, 9))
+                .body("contained", equalTo(true));
         containedIn(tenant, hotfix, shas.getFirst()).body("contained", equalTo(false));
         containedIn(tenant, middle, hotfix).body("contained", equalTo(false));
         containedIn(tenant, middle, Payload.sha()).statusCode(404);
