@@ -136,7 +136,7 @@ public final class WebhookBenchmark {
 
     private static Duration awaitWorkedOff(CommitStack stack) {
         // Looked at often, so it must not count them.
-        String any = "select count(*) from (select 1 from delivery where state = 'received' limit 1) as some";
+        String any = "select count(*) from (select 1 from delivery where state = 'received' limit 1) as found";
         return stack.await("all deliveries are worked off", () -> stack.number(any) == 0);
     }
 }

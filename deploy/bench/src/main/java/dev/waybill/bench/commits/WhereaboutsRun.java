@@ -23,6 +23,7 @@ record WhereaboutsRun(
     private static final int RELEASES = 200;
     private static final int COMMITS_EACH = 10;
     private static final int LOOKS = 1_000;
+    private static final int WARM_UP = 5_000;
     private static final int CHECKED = 50;
     private static final int AIM_MILLIS = 5;
 
@@ -46,10 +47,10 @@ record WhereaboutsRun(
         return commits.get(random.nextInt(commits.size()));
     }
 
-    /** How long answers take, after as many others, until the compiler has seen them. */
+    /** How long answers take, after many others, until the compiler has seen them. */
     private Histogram times(HttpClient http, Supplier<String> paths) {
         Histogram times = Times.histogram();
-        for (int n = -LOOKS; n < LOOKS; n++) {
+        for (int n = -WARM_UP; n < LOOKS; n++) {
             String path = paths.get();
             long began = System.nanoTime();
             String unused = get(http, path);

@@ -8,10 +8,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Deque;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Sends requests that were written before, each over a connection that no other one uses meanwhile; there are as many as that needs. It costs
@@ -20,12 +23,23 @@ import java.util.concurrent.Executors;
 public final class PreparedCalls implements AutoCloseable {
 
     private static final int LARGEST_RESPONSE = 16 * 1024;
+    private static final int LONGEST_SECONDS = 30;
 
     private final InetSocketAddress address;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private final Set<Connection> all = ConcurrentHashMap.newKeySet();
 
-    private record Connection(SocketChannel channel, ByteBuffer response) {}
+    /** With at most one request on its way. */
+    private static final class Connection {
+
+        private final SocketChannel channel;
+        private final ByteBuffer response = ByteBuffer.allocate(LARGEST_RESPONSE);
+
+        Connection(SocketChannel channel) {
+            this.channel = channel;
+        }
+    }
 
     /** @param address of the service */
     public PreparedCalls(InetSocketAddress address) {
@@ -44,15 +58,17 @@ public final class PreparedCalls implements AutoCloseable {
                 .array();
     }
 
-    /** Sends a request; done with the status of its answer. */
+    /** Sends a request; done with the status of its answer, or with a failure if there is none for half a minute. */
     public CompletableFuture<Integer> send(byte[] request) {
-        return CompletableFuture.supplyAsync(() -> exchange(ByteBuffer.wrap(request)), threads);
+        return CompletableFuture.supplyAsync(() -> exchange(ByteBuffer.wrap(request)), threads)
+                .orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override
     public void close() {
+        // Ends what still waits for an answer, too.
+        all.forEach(this::end);
         threads.close();
-        idle.forEach(PreparedCalls::end);
     }
 
     private int exchange(ByteBuffer request) {
@@ -88,10 +104,13 @@ public final class PreparedCalls implements AutoCloseable {
     private Connection connect() throws IOException {
         SocketChannel channel = SocketChannel.open(address);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        return new Connection(channel, ByteBuffer.allocate(LARGEST_RESPONSE));
+        Connection connection = new Connection(channel);
+        all.add(connection);
+        return connection;
     }
 
-    private static void end(Connection connection) {
+    private void end(Connection connection) {
+        all.remove(connection);
         try {
             connection.channel.close();
         } catch (IOException alreadyGone) {
