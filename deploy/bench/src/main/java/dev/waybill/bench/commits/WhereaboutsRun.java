@@ -33,10 +33,12 @@ record WhereaboutsRun(
         try (HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             requireTruth(git, http, all);
-            Histogram containment = times(http, () -> any(all) + "/contained-in/" + any(all));
-            Histogram whereabouts = times(http, () -> any(all) + "/whereabouts");
+            Histogram repository = times(http, () -> "");
+            Histogram containment = times(http, () -> "commits/" + any(all) + "/contained-in/" + any(all) + "/");
+            Histogram whereabouts = times(http, () -> "commits/" + any(all) + "/whereabouts/");
             long heads = stack.number(
                     "select count(*) from release_head where sha is not null and repository_id = " + repositoryId);
+            out.println(Times.line("the repository itself, for comparison", repository));
             out.println(Times.line("containment of a commit in another one", containment));
             out.println(Times.verdict("containment", containment, AIM_MILLIS));
             out.println(Times.line("whereabouts of a commit among " + heads + " releases", whereabouts));
@@ -67,7 +69,7 @@ record WhereaboutsRun(
             String commit = any(all);
             String head = any(all);
             boolean contained = git.ask("merge-base", "--all", commit, head).contains(commit);
-            String answer = get(http, commit + "/contained-in/" + head);
+            String answer = get(http, "commits/" + commit + "/contained-in/" + head + "/");
             if (!answer.contains("\"contained\":" + contained)) {
                 throw new IllegalStateException(
                         "Git says " + contained + " of " + commit + " in " + head + ": " + answer);
@@ -76,8 +78,8 @@ record WhereaboutsRun(
     }
 
     private String get(HttpClient http, String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(stack.commitUrl("/api/0/organizations/"
-                        + CommitStack.ORGANIZATION + "/repos/" + repositoryId + "/commits/" + path + "/")))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(stack.commitUrl(
+                        "/api/0/organizations/" + CommitStack.ORGANIZATION + "/repos/" + repositoryId + "/" + path)))
                 .header("Authorization", "Bearer " + CommitStack.TOKEN)
                 .build();
         try {
@@ -106,6 +108,7 @@ record WhereaboutsRun(
                 "heads are known",
                 () -> stack.number("select count(*) from release_head where sha is not null and version like 'head-%'")
                                 == RELEASES
+                        && stack.number("select count(*) from release_head where next_look_at is not null") == 0
                         && stack.number("select count(*) from outbox") == 0);
     }
 }
