@@ -1,6 +1,7 @@
 package dev.waybill.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.waybill.contracts.DirectoryFact;
@@ -11,6 +12,7 @@ import dev.waybill.kit.event.FactHeaders;
 import dev.waybill.kit.event.FactIds;
 import dev.waybill.kit.event.FactMetadata;
 import dev.waybill.test.ApiTruth;
+import dev.waybill.test.Message;
 import dev.waybill.test.TopicProbe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +26,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -58,6 +61,28 @@ final class Sdk {
         announce(new DirectoryFact.ProjectKeyChanged(KEY, PROJECT, ORGANIZATION, true));
         announce(new DirectoryFact.ProjectKeyChanged(KEY_THAT_IS_OFF, PROJECT, ORGANIZATION, false));
         await().atMost(PATIENCE).until(() -> envelope("{}").statusCode() == 200);
+    }
+
+    /** An id as SDKs make them. */
+    static String newId() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    /** The only message of a key. */
+    static Message only(Topic topic, String key) {
+        try (TopicProbe probe = probe(topic)) {
+            return probe.awaitMessages(1, message -> message.key().equals(key)).getFirst();
+        }
+    }
+
+    /** A refusal has what SDKs read, in browsers too. */
+    static void assertRefusal(HttpResponse<String> answer) {
+        assertThat(answer.headers().firstValue("access-control-allow-origin")).contains("*");
+        assertThat(answer.headers().firstValue("access-control-expose-headers").orElseThrow())
+                .contains("retry-after");
+        assertThat(answer.headers().firstValue("content-type")).contains("application/json");
+        assertThat(answer.headers().firstValue("x-sentry-error")).isPresent();
+        assertThat(answer.body()).startsWith("{\"detail\":\"");
     }
 
     static void announce(DirectoryFact fact) {
